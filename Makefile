@@ -39,7 +39,6 @@ test: ## Vet, run all tests, and travel through the real window on a display of 
 
 lint: $(LINTER) ## Run golangci-lint, go vet and go mod tidy -diff.
 	@$(LINTER) run --build-tags ci ./...
-	@$(LINTER) fmt --diff
 	@CGO_ENABLED=$(CGO_IN_TESTS) go vet -tags ci ./...
 	@go mod tidy -diff
 

@@ -138,7 +138,7 @@ func TestFaultsAreFoundInMadeUpHouses(t *testing.T) {
 }
 
 func TestTheTopOfTheTreeHoldsOnlyWhatBelongsThere(t *testing.T) {
-	listed, err := exec.Command("git", "-C", "..", "ls-files").Output()
+	listed, err := exec.CommandContext(t.Context(), "git", "-C", "..", "ls-files").Output()
 	if err != nil {
 		t.Skip("not a git checkout")
 	}
