@@ -6,5 +6,5 @@ import "embed"
 
 // FS holds the files under their paths in this folder: "starter/steps.json".
 //
-//go:embed starter words
+//go:embed starter sample words icon.png
 var FS embed.FS
