@@ -2,6 +2,11 @@
 // criteria, the cycles in which a service walks it, and what is written down on the way. It is pure.
 package lifecycle
 
+import (
+	"slices"
+	"strings"
+)
+
 // Phase is one of the three parts of the lifecycle.
 type Phase string
 
@@ -167,3 +172,8 @@ const (
 	Waiting State = "waiting" // every exit criterion is met; the sign-off of the accountable is missing
 	Done    State = "done"    // the accountable signed
 )
+
+// Has tells whether the step is the place for a worksheet.
+func (s Step) Has(sheet Worksheet) bool {
+	return slices.Contains(strings.Fields(s.Worksheets), string(sheet))
+}

@@ -25,7 +25,6 @@ type RulePair struct {
 	Change   Change
 }
 
-
 // CompareSections pairs the sections of two versions by key, or by title where one has no key, in the order of the new
 // one; removed ones follow.
 func CompareSections(older, newer []Section) []SectionPair {

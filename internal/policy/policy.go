@@ -2,6 +2,11 @@
 // differ. It is pure.
 package policy
 
+import (
+	"regexp"
+	"strings"
+)
+
 // State is where a version is in its life.
 type State string
 
@@ -127,4 +132,15 @@ type SignOff struct {
 	Role      string // the columns or personas through which they signed, as they were called that day
 	Date      string // YYYY-MM-DD
 	Remark    string
+}
+
+var threshold = regexp.MustCompile(`^[-−]?\d{1,6}([.,]\d{1,6})?$`)
+
+// ParseThreshold reads the decimal of a rule: "20", "-10", "14,4 %". It returns it with a point and an ASCII minus.
+func ParseThreshold(text string) (string, bool) {
+	text = strings.TrimSpace(strings.TrimSuffix(strings.TrimSpace(text), "%"))
+	if !threshold.MatchString(text) {
+		return "", false
+	}
+	return strings.NewReplacer("−", "-", ",", ".").Replace(text), true
 }

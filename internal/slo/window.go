@@ -86,3 +86,17 @@ func (w Window) LongestLength() time.Duration {
 	}
 	return w.Length()
 }
+
+// BadSlice is the error for text that is no length of a slice.
+type BadSlice struct{ Text string }
+
+func (e BadSlice) Error() string { return "not the length of a slice: " + e.Text }
+
+// ParseSlice reads the length of a slice from one second to one day: "5m", "1h", "30s". The error is a BadSlice.
+func ParseSlice(text string) (time.Duration, error) {
+	d, err := time.ParseDuration(strings.TrimSpace(text))
+	if err != nil || d < time.Second || d > 24*time.Hour {
+		return 0, BadSlice{text}
+	}
+	return d, nil
+}

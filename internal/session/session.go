@@ -1,0 +1,214 @@
+// Package session is the open document: the workspace as it is now, the way every edit takes into the file, undo and
+// redo, and the notice that something changed. It knows nothing of what is shown. It is for one goroutine.
+package session
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"slocharter/internal/store"
+	"slocharter/internal/words"
+	"slocharter/internal/workspace"
+)
+
+// Session is one open workspace. Changed, when set, is called after every change of the workspace, whoever made it.
+type Session struct {
+	Changed func()
+
+	file   *store.File
+	now    workspace.Workspace
+	author string
+	clock  func() time.Time
+	done   []step // what can be undone, the latest last
+	undone []step // what can be redone, the latest last
+}
+
+// step is an edit of this session.
+type step struct {
+	label  string
+	change workspace.Change
+}
+
+// New makes a file with the workspace in it and opens it.
+func New(path string, w workspace.Workspace, author, label string) (*Session, error) {
+	file, err := store.Create(path, w, store.Entry{At: time.Now(), Author: author, Label: label})
+	if err != nil {
+		return nil, err
+	}
+	return load(file, author)
+}
+
+// Open opens a file. What it can fail with is said at store.Open.
+func Open(path, author string) (*Session, error) {
+	file, err := store.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	return load(file, author)
+}
+
+func load(file *store.File, author string) (*Session, error) {
+	w, err := file.Load()
+	if err != nil {
+		return nil, errors.Join(err, file.Close())
+	}
+	return &Session{file: file, now: w, author: author, clock: time.Now}, nil
+}
+
+// Close ends the session. Everything is saved already.
+func (s *Session) Close() error { return s.file.Close() }
+
+// Workspace returns the workspace as it is now. It must not be edited: Do does that on a copy.
+func (s *Session) Workspace() workspace.Workspace { return s.now }
+
+// Path returns where the file is.
+func (s *Session) Path() string { return s.file.Path() }
+
+// ReadOnly tells whether the file can only be read.
+func (s *Session) ReadOnly() bool { return s.file.ReadOnly() }
+
+// Author returns who edits.
+func (s *Session) Author() string { return s.author }
+
+// SetAuthor says who edits from now on.
+func (s *Session) SetAuthor(name string) { s.author = name }
+
+// Today returns the date on which an edit is made now, as it is written down.
+func (s *Session) Today() string { return s.clock().Format(workspace.DateLayout) }
+
+// NoAuthor is the error for an edit before anybody said who edits.
+type NoAuthor struct{}
+
+func (NoAuthor) Error() string { return "no author" }
+
+// Sentence returns what people are told.
+func (NoAuthor) Sentence() (string, []any) { return "error.no-author", nil }
+
+// Do makes an edit: it runs on a copy of the workspace, and when it succeeds the difference is saved with the label in
+// one transaction. After an error nothing changed, in memory or in the file. When somebody else changed the same row
+// meanwhile, the error is a store.Conflict and the workspace shows what they made of it.
+func (s *Session) Do(label string, edit func(w *workspace.Workspace) error) error {
+	made, err := s.save(label, edit)
+	if err != nil || len(made.change) == 0 {
+		return err
+	}
+	s.done, s.undone = append(s.done, made), nil
+	s.notify()
+	return nil
+}
+
+// save is the one way into the file.
+func (s *Session) save(label string, edit func(w *workspace.Workspace) error) (step, error) {
+	if s.author == "" {
+		return step{}, NoAuthor{}
+	}
+	after := s.now.Clone()
+	if err := edit(&after); err != nil {
+		return step{}, err
+	}
+	if err := after.Check(workspace.Diff(s.now, after)); err != nil {
+		return step{}, err
+	}
+	saved, err := s.file.Save(s.now, after, store.Entry{At: s.clock(), Author: s.author, Label: label})
+	if err != nil {
+		if conflict := (store.Conflict{}); errors.As(err, &conflict) {
+			return step{}, errors.Join(err, s.reload())
+		}
+		return step{}, err
+	}
+	s.now = after
+	return step{label, saved.Change}, nil
+}
+
+func (s *Session) notify() {
+	if s.Changed != nil {
+		s.Changed()
+	}
+}
+
+// UndoLabel returns the label of the edit that Undo would take back; empty when there is none.
+func (s *Session) UndoLabel() string { return lastLabel(s.done) }
+
+// RedoLabel returns the label of the edit that Redo would make again; empty when there is none.
+func (s *Session) RedoLabel() string { return lastLabel(s.undone) }
+
+func lastLabel(steps []step) string {
+	if len(steps) == 0 {
+		return ""
+	}
+	return steps[len(steps)-1].label
+}
+
+// Undo takes the latest edit of this session back. Without one it does nothing. The error is a workspace.Overtaken when
+// somebody changed the same thing since.
+func (s *Session) Undo() error {
+	return s.shift(&s.done, &s.undone, words.T("history.undo", "Label", s.UndoLabel()))
+}
+
+// Redo makes the edit again that was undone last.
+func (s *Session) Redo() error {
+	return s.shift(&s.undone, &s.done, words.T("history.redo", "Label", s.RedoLabel()))
+}
+
+func (s *Session) shift(from, to *[]step, label string) error {
+	if len(*from) == 0 {
+		return nil
+	}
+	last := (*from)[len(*from)-1]
+	if _, err := s.save(label, applying(last.change.Inverse())); err != nil {
+		return err
+	}
+	*from = (*from)[:len(*from)-1]
+	*to = append(*to, step{last.label, last.change.Inverse()})
+	s.notify()
+	return nil
+}
+
+func applying(change workspace.Change) func(w *workspace.Workspace) error {
+	return func(w *workspace.Workspace) error { return w.Apply(change) }
+}
+
+// TakeBack undoes an old entry of the change log, whoever made it, as an edit of now. The error is a
+// workspace.Overtaken or a workspace.Dangling when something later depends on it.
+func (s *Session) TakeBack(e store.Logged) error {
+	change, err := s.file.ChangeAt(e.Seq)
+	if err != nil {
+		return err
+	}
+	return s.Do(words.T("history.take-back", "Label", e.Label), applying(change.Inverse()))
+}
+
+// History lists entries of the change log, the latest first.
+func (s *Session) History(filter store.Filter) ([]store.Logged, error) { return s.file.History(filter) }
+
+// ChangeAt returns what an entry of the change log changed.
+func (s *Session) ChangeAt(seq int64) (workspace.Change, error) { return s.file.ChangeAt(seq) }
+
+// Refresh reads the workspace again if another window or program changed the file, and tells whether it did. It is
+// cheap when nothing happened.
+func (s *Session) Refresh() (bool, error) {
+	changed, err := s.file.ChangedElsewhere()
+	if err != nil || !changed {
+		return false, err
+	}
+	return true, s.reload()
+}
+
+func (s *Session) reload() error {
+	w, err := s.file.Load()
+	if err != nil {
+		return err
+	}
+	s.now = w
+	s.notify()
+	return nil
+}
+
+// SaveCopy writes a consistent copy of the file; with overwrite it may replace another file.
+func (s *Session) SaveCopy(ctx context.Context, path string, overwrite bool) error {
+	return s.file.SaveCopy(ctx, path, overwrite)
+}
+
+// Check reads the whole file and tells whether it is sound.
+func (s *Session) Check() error { return s.file.Check() }

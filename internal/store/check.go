@@ -1,0 +1,41 @@
+package store
+
+import "fmt"
+
+// Check reads the whole file and returns a Damaged if its structure, its references or its content are not sound.
+func (f *File) Check() error {
+	var verdict string
+	if err := f.db.QueryRow("PRAGMA integrity_check(1)").Scan(&verdict); err != nil {
+		return explain(f.path, err)
+	}
+	if verdict != "ok" {
+		return Damaged{f.path, verdict}
+	}
+	rows, err := f.db.Query("PRAGMA foreign_key_check")
+	if err != nil {
+		return explain(f.path, err)
+	}
+	defer func() { _ = rows.Close() }()
+	if rows.Next() {
+		return Damaged{f.path, "a row refers to nothing"}
+	}
+	if err := rows.Err(); err != nil {
+		return explain(f.path, err)
+	}
+	_ = rows.Close()
+	return f.checkLog()
+}
+
+// checkLog checks that the change log has no gaps and ends with the number that the workspace counts.
+func (f *File) checkLog() error {
+	var entries, last, counted int64
+	err := f.db.QueryRow(`SELECT count(*), coalesce(max(seq), 0), (SELECT seq FROM workspace) FROM change`).
+		Scan(&entries, &last, &counted)
+	if err != nil {
+		return explain(f.path, err)
+	}
+	if entries != last || last != counted {
+		return Damaged{f.path, fmt.Sprintf("the change log has %d entries, %d are counted", entries, counted)}
+	}
+	return nil
+}

@@ -1,0 +1,201 @@
+// Package store keeps a workspace in one SQLite file: create, open, migrate, load, save a difference with its entry in
+// the change log, read the log, copy, check. It knows nothing of what an edit means.
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"net/url"
+	"os"
+	"path/filepath"
+	"runtime"
+	"sync"
+
+	"modernc.org/sqlite"
+
+	"slocharter/internal/workspace"
+)
+
+// Extension is what the names of workspace files end with.
+const Extension = ".slocharter"
+
+// applicationID marks our files in their header: "SLOC".
+const applicationID = 0x534C4F43
+
+// File is an open workspace file. It is for one goroutine at a time.
+type File struct {
+	db       *sql.DB
+	path     string
+	readOnly bool
+	revs     map[rowKey]int64
+	seen     state
+}
+
+type rowKey struct{ kind, id string }
+
+// state tells whether the file is still the one that was read.
+type state struct {
+	version int64 // PRAGMA data_version: moves for the commits of others
+	info    os.FileInfo
+}
+
+var setLocking = sync.OnceFunc(func() {
+	if runtime.GOOS == "linux" {
+		// Without it, closing any other descriptor of the file in this process would drop SQLite's locks. An older
+		// kernel does without: then nothing but SQLite opens the file while it is open.
+		_, _ = sqlite.OFDLocking(true)
+	}
+})
+
+// settings are part of the name of the database, because a PRAGMA would reach only one connection of the pool. The
+// journal is deleted after each commit and everything is synced: a workspace is always one file that can be copied.
+const settings = "_txlock=immediate&_pragma=busy_timeout(5000)&_pragma=journal_mode(DELETE)&_pragma=synchronous(EXTRA)" +
+	"&_pragma=foreign_keys(1)&_pragma=trusted_schema(0)&_pragma=cell_size_check(1)&_pragma=mmap_size(0)" +
+	"&_pragma=secure_delete(1)&_defensive=1&_dqs=0"
+
+// connect opens a database file in a mode: "ro", "rw" or "rwc".
+func connect(path, mode string) (*sql.DB, error) {
+	setLocking()
+	absolute, err := filepath.Abs(path)
+	if err != nil {
+		return nil, err
+	}
+	name := url.URL{Scheme: "file", Path: filepath.ToSlash(absolute), RawQuery: "mode=" + mode + "&" + settings}
+	if mode == "ro" {
+		name.RawQuery = "mode=ro&_pragma=busy_timeout(5000)&_pragma=trusted_schema(0)&_pragma=cell_size_check(1)&_defensive=1&_dqs=0"
+	}
+	db, err := sql.Open("sqlite", name.String())
+	if err != nil {
+		return nil, err
+	}
+	db.SetMaxOpenConns(1)
+	return db, nil
+}
+
+// Create makes a new file with the workspace in it, and opens it. The error is an Exists if there is a file already.
+func Create(path string, w workspace.Workspace, e Entry) (*File, error) {
+	if _, err := os.Lstat(path); err == nil {
+		return nil, Exists{path}
+	}
+	temporary, err := reserve(path)
+	if err != nil {
+		return nil, explain(path, err)
+	}
+	defer func() { _ = os.Remove(temporary) }()
+	if err := fill(temporary, w, e); err != nil {
+		return nil, explain(path, err)
+	}
+	if err := moveInto(temporary, path, false); err != nil {
+		return nil, explain(path, err)
+	}
+	return Open(path)
+}
+
+// fill builds a complete database in an empty file.
+func fill(path string, w workspace.Workspace, e Entry) error {
+	db, err := connect(path, "rw")
+	if err != nil {
+		return err
+	}
+	f := &File{db: db, path: path, revs: map[rowKey]int64{}}
+	err = migrate(db, embedded(), 0)
+	if err == nil {
+		_, err = f.Save(workspace.Workspace{}, w, e)
+	}
+	return errors.Join(err, db.Close())
+}
+
+// Open opens an existing file, brings it to the present schema if it is older (after making a copy beside it), and
+// checks that it is sound. The errors are NotThere, NotOurs, Newer, Damaged, NotReadable and Busy; the file is left as
+// it was in each case. A file that cannot be written is opened for reading.
+func Open(path string) (*File, error) {
+	return open(path, embedded())
+}
+
+func open(path string, all []migration) (*File, error) {
+	header, err := readHeader(path)
+	if err != nil {
+		return nil, err
+	}
+	if header.version > len(all) {
+		return nil, Newer{path}
+	}
+	f := &File{path: path, readOnly: !writable(path)}
+	mode := "rw"
+	if f.readOnly {
+		mode = "ro"
+	}
+	if f.db, err = connect(path, mode); err != nil {
+		return nil, explain(path, err)
+	}
+	if err := f.prepare(all, header.version); err != nil {
+		_ = f.db.Close()
+		return nil, explain(path, err)
+	}
+	return f, nil
+}
+
+func (f *File) prepare(all []migration, version int) error {
+	if err := quickCheck(f.db); err != nil {
+		return err
+	}
+	if err := checkSchema(f.db, all[:version]); err != nil {
+		return err
+	}
+	if version < len(all) {
+		if f.readOnly {
+			return ReadOnly{f.path}
+		}
+		if err := f.SaveCopy(context.Background(), beforeMigration(f.path, version), true); err != nil {
+			return fmt.Errorf("copy before migration: %w", err)
+		}
+		if err := migrate(f.db, all, version); err != nil {
+			return err
+		}
+	}
+	return f.look()
+}
+
+// Path returns where the file is.
+func (f *File) Path() string { return f.path }
+
+// ReadOnly tells whether the file can only be read.
+func (f *File) ReadOnly() bool { return f.readOnly }
+
+// Close ends the use of the file.
+func (f *File) Close() error { return f.db.Close() }
+
+// look remembers the state of the file as it is now.
+func (f *File) look() error {
+	now, err := f.state()
+	f.seen = now
+	return err
+}
+
+func (f *File) state() (state, error) {
+	var s state
+	if err := f.db.QueryRow("PRAGMA data_version").Scan(&s.version); err != nil {
+		return s, explain(f.path, err)
+	}
+	info, err := os.Stat(f.path)
+	if err != nil {
+		return s, explain(f.path, err)
+	}
+	s.info = info
+	return s, nil
+}
+
+// ChangedElsewhere tells whether another window or program committed something since the last Load. The error is a
+// Replaced if the file is not the same any more.
+func (f *File) ChangedElsewhere() (bool, error) {
+	now, err := f.state()
+	if err != nil {
+		return false, err
+	}
+	if f.seen.info != nil && !os.SameFile(f.seen.info, now.info) {
+		return false, Replaced{f.path}
+	}
+	return now.version != f.seen.version, nil
+}

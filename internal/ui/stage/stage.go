@@ -1,0 +1,73 @@
+// Package stage is what every screen stands on: the open session, the window, and the ways to go somewhere else or to
+// start an export. It knows no screen by itself.
+package stage
+
+import (
+	"fyne.io/fyne/v2"
+
+	"slocharter/internal/session"
+	"slocharter/internal/words"
+	"slocharter/internal/workspace"
+)
+
+// Name is the name of a screen, as routes use it.
+type Name string
+
+// The screens.
+const (
+	Welcome  Name = "welcome"
+	Overview Name = "overview"
+	Guide    Name = "guide"
+	SLOs     Name = "slos"
+	RACI     Name = "raci"
+	Policy   Name = "policy"
+	People   Name = "people"
+	History  Name = "history"
+	Settings Name = "settings"
+)
+
+// Route is a place in the application. Routes are comparable values.
+type Route struct {
+	Screen    Name
+	ServiceID string // the chosen service; empty for all services or the default
+	ID        string // what to show first there: the ID of a step, an SLO, a person, a policy section …; may be empty
+}
+
+// Screen is one screen. Show is called on the UI goroutine when the screen comes up, and again after every change of the
+// workspace while it is visible; it must be silent, and keep what the user is typing.
+type Screen interface {
+	Content() fyne.CanvasObject
+	Show(w workspace.Workspace, at Route)
+}
+
+// Workbook is a kind of workbook that can be exported.
+type Workbook string
+
+// The workbooks.
+const (
+	RACIChart  Workbook = "raci"
+	ReviewPack Workbook = "review"
+)
+
+// Env is what a screen gets.
+type Env struct {
+	Session *session.Session
+	Window  fyne.Window
+	GoTo    func(Route)
+	Export  func(kind Workbook, serviceID string) // asks for a file and writes the workbook beside the screen
+	Tell    func(sentence string)                 // shows a sentence in the banner above the screen
+}
+
+// Do makes an edit and tells the user in a sentence when it fails. It returns whether it succeeded.
+func (e Env) Do(label string, edit func(w *workspace.Workspace) error) bool {
+	err := e.Session.Do(label, edit)
+	if err != nil {
+		e.Tell(words.Error(err))
+	}
+	return err == nil
+}
+
+// Check makes an edit for a field that shows its own error: it returns the sentence, or "" after success.
+func (e Env) Check(label string, edit func(w *workspace.Workspace) error) string {
+	return words.Error(e.Session.Do(label, edit))
+}
