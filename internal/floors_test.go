@@ -29,6 +29,8 @@ var floors = map[string]int{
 	"internal/ui/screenshots": 6, // a program that draws pictures of the screens
 	"internal/ui":             5,
 	"internal/ui/screens/*":   4,
+	"internal/ui/forms":       3,
+	"internal/ui/stage":       3,
 	"internal/ui/widgets":     3,
 	"internal/ui/theme":       3,
 	"internal/ui/stage":       3,
