@@ -33,7 +33,6 @@ var floors = map[string]int{
 	"internal/ui/stage":       3,
 	"internal/ui/widgets":     3,
 	"internal/ui/theme":       3,
-	"internal/ui/stage":       3,
 	"internal/workbook":       3,
 	"internal/session":        2,
 	"internal/store":          2,
@@ -52,7 +51,7 @@ var floors = map[string]int{
 // neighbours says which rooms a room may know on its own floor.
 var neighbours = map[string][]string{
 	"internal/ui/widgets": {"internal/ui/theme"},
-	"internal/words":      {"internal/store"}, // whose errors it puts into sentences
+	"internal/ui/forms":   {"internal/ui/stage", "internal/ui/widgets", "internal/ui/theme"},
 	"internal/session":    {"internal/store", "internal/words"},
 	"internal/review":     {"internal/words"},
 	"internal/raci":       {"internal/people"},
