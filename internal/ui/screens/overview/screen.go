@@ -1,0 +1,26 @@
+// Package overview is the screen of all services: how far each is, and above it what needs attention, each with a way to
+// the place that cures it.
+package overview
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"slocharter/internal/ui/stage"
+	"slocharter/internal/workspace"
+)
+
+// Screen is the overview.
+type Screen struct {
+	env     stage.Env
+	content *fyne.Container
+}
+
+// New returns the screen.
+func New(env stage.Env) *Screen { return &Screen{env: env, content: container.NewStack()} }
+
+// Content returns what is shown.
+func (s *Screen) Content() fyne.CanvasObject { return s.content }
+
+// Show brings the screen up to date.
+func (s *Screen) Show(_ workspace.Workspace, _ stage.Route) {}
