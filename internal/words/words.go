@@ -128,3 +128,14 @@ func List(names []string) string {
 	last := len(names) - 1
 	return T("list.and", "First", strings.Join(names[:last], ", "), "Last", names[last])
 }
+
+// Family returns the texts whose keys start with the prefix, by the rest of the key with its points as underscores.
+func Family(prefix string) map[string]string {
+	family := map[string]string{}
+	for key := range catalogue() {
+		if rest, ok := strings.CutPrefix(key, prefix); ok {
+			family[strings.ReplaceAll(rest, ".", "_")] = T(key)
+		}
+	}
+	return family
+}
