@@ -5,4 +5,13 @@
 // them. Sizes and colours come from the theme.
 //
 //	KeyGrid, LetterChip              the grid of letters, and its letters alone
+//	TextField, ChoiceField,          fields: a label that explains itself, a value, a sentence about what is wrong
+//	CheckField, DateField,
+//	MarkdownField, Markdown
+//	Dialog, Picker, OpenMenu         everything that opens above the window
+//	Button, Term, TipLayer           buttons and words with tooltips
+//	Text, Paragraph                  text without room around it, on one line or wrapping
+//
+// Keys that a focused widget does not use go on to the canvas, where an open dialog listens for Enter and
+// Escape. That works from the widgets of this package only, so dialogs hold no plain Fyne entries.
 package widgets

@@ -13,6 +13,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"slocharter/internal/ui/theme"
+	"slocharter/internal/ui/widgets"
 )
 
 // draw renders the object in light and dark and at presentation sizes 1 and 2 into the folder that
@@ -36,11 +37,9 @@ func drawTo(t *testing.T, file string, opts theme.Opts, size fyne.Size, object f
 	test.NewTempApp(t).Settings().SetTheme(theme.New(opts))
 	c := software.NewCanvas()
 	c.SetContent(object())
+	c.Resize(size.AddWidthHeight(1, 1)) // the second time, wrapping texts know their width
 	c.Resize(size)
-	f, err := os.Create(file)
-	require.NoError(t, err)
-	defer f.Close()
-	require.NoError(t, png.Encode(f, c.Capture()))
+	save(t, file, c)
 }
 
 // show puts the object into a window in the light theme.
@@ -69,4 +68,50 @@ func press(c fyne.Canvas, keys ...fyne.KeyName) {
 			listen(ev)
 		}
 	}
+}
+
+// drawDialog is draw for a dialog; the body is made anew for each picture.
+func drawDialog(t *testing.T, name string, size fyne.Size, d widgets.Dialog, body func() fyne.CanvasObject) {
+	t.Helper()
+	drawAbove(t, name, size, func(c fyne.Canvas) {
+		if body != nil {
+			d.Body = body()
+		}
+		d.Open(c).SetProblem("Something is missing.")
+	})
+}
+
+func drawPicker(t *testing.T, name string, size fyne.Size) {
+	t.Helper()
+	drawAbove(t, name, size, func(c fyne.Canvas) {
+		choices := []widgets.PickerChoice{{ID: "1", Text: "Checkout", Detail: "Service"}, {ID: "2", Text: "Pay in under 2 s", Detail: "Objective of Checkout"}}
+		for i := range 20 {
+			choices = append(choices, widgets.PickerChoice{Text: fmt.Sprint("Person ", i), Detail: "People"})
+		}
+		widgets.Picker{Title: "Go to", Hint: "Service, objective, person, command", Choices: choices}.Open(c)
+	})
+}
+
+func drawAbove(t *testing.T, name string, size fyne.Size, open func(c fyne.Canvas)) {
+	t.Helper()
+	folder := os.Getenv("WIDGET_PICTURES")
+	if folder == "" {
+		return
+	}
+	for i, opts := range []theme.Opts{{Variant: theme.Light}, {Variant: theme.Dark}, {Variant: theme.Light, Scale: 2}} {
+		test.NewTempApp(t).Settings().SetTheme(theme.New(opts))
+		c := software.NewCanvas()
+		c.Resize(size)
+		c.SetContent(widgets.Muted("Behind"))
+		open(c)
+		save(t, filepath.Join(folder, fmt.Sprintf("%s-%d.png", name, i)), c)
+	}
+}
+
+func save(t *testing.T, file string, c fyne.Canvas) {
+	t.Helper()
+	f, err := os.Create(file)
+	require.NoError(t, err)
+	defer f.Close()
+	require.NoError(t, png.Encode(f, c.Capture()))
 }
