@@ -177,7 +177,7 @@ func TestEveryErrorBecomesASentence(t *testing.T) {
 		workspace.BadLink{Text: "x"}, workspace.BadChoice{Field: "mode", Text: "x"}, workspace.NotFound{Kind: "step", Key: "x"},
 		workspace.Taken{Kind: "service", Key: "x"}, workspace.CycleEnded{Number: 1}, workspace.Fixed{Number: 1},
 		workspace.DraftExists{Number: 2}, workspace.TooEarly{Since: "2026-01-01"}, workspace.Overtaken{Kind: "task"},
-		workspace.Dangling{Kind: "task", Ref: "person"}, workspace.SelfDependency{Service: "x"},
+		workspace.Dangling{Kind: "task", Ref: "person"}, workspace.SelfDependency{Service: "Payments"},
 		raci.UnknownLetter{Symbol: "X", Scheme: raci.Scheme{{Symbol: "A"}, {Symbol: "R"}}},
 		slo.BadPercent{Text: "x"}, slo.BadPercent{Text: "100", Hundred: true}, slo.BadWindow{Text: "x"}, slo.BadSlice{Text: "x"},
 	} {

@@ -1,0 +1,106 @@
+// Slocharterctl works on workspaces without a window: for scripts, for servers and for people who like to type. It links
+// no graphics library, and it reads and edits files by the same packages as the desktop application.
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/user"
+	"strings"
+	"time"
+
+	"github.com/alecthomas/kong"
+
+	"slocharter/internal/words"
+)
+
+// version is set by the build.
+var version = "dev"
+
+// The exit codes.
+const (
+	done    = 0
+	refused = 1 // there are findings, or what was asked for was refused with a sentence
+	misused = 2 // the command line itself is wrong
+)
+
+// grammar is the command line.
+type grammar struct {
+	JSON    bool             `name:"json" help:"${json}"`
+	Author  string           `help:"${author}" env:"SLOCHARTER_AUTHOR" placeholder:"NAME"`
+	Version kong.VersionFlag `help:"${versions}"`
+
+	New     newCommand     `cmd:"" help:"${new}"`
+	Info    infoCommand    `cmd:"" help:"${info}"`
+	Service serviceCommand `cmd:"" help:"${service}"`
+	Check   checkCommand   `cmd:"" help:"${check}"`
+	RACI    raciCommand    `cmd:"" name:"raci" help:"${raci}"`
+	SetRACI setRACICommand `cmd:"" name:"set-raci" help:"${setraci}"`
+	Guide   guideCommand   `cmd:"" help:"${guide}"`
+	Policy  policyCommand  `cmd:"" help:"${policy}"`
+	Export  exportCommand  `cmd:"" help:"${export}"`
+	History historyCommand `cmd:"" help:"${history}"`
+}
+
+// document is the argument of every command.
+type document struct {
+	File string `arg:"" help:"${file}"`
+}
+
+// found is the error of a command that did its work and found something.
+var found = errors.New("findings")
+
+func main() {
+	os.Exit(run(os.Args[1:], os.Stdout, os.Stderr))
+}
+
+// run carries one command line out and returns its exit code.
+func run(args []string, out, errs io.Writer) (code int) {
+	defer func() {
+		if failure := recover(); failure != nil {
+			code = refuse(errs, fmt.Errorf("%v", failure))
+		}
+	}()
+	var g grammar
+	var stop *int // set when the parser has answered by itself, as for --help
+	parser := kong.Must(&g, kong.Name("slocharterctl"), kong.Description(words.T("command.about")),
+		kong.Vars(words.Family("command.help.")), kong.Vars{"version": version}, kong.Writers(out, errs),
+		kong.Exit(func(code int) { stop = &code }))
+	ctx, err := parser.Parse(args)
+	if stop != nil {
+		return *stop
+	}
+	if err != nil {
+		_, _ = fmt.Fprintln(errs, words.T("command.misused", "Detail", err.Error()))
+		return misused
+	}
+	err = ctx.Run(&desk{out: out, json: g.JSON, author: author(g.Author), now: time.Now()})
+	if err == nil {
+		return done
+	}
+	return refuse(errs, err)
+}
+
+func refuse(errs io.Writer, err error) int {
+	if !errors.Is(err, found) {
+		_, _ = fmt.Fprintln(errs, words.Error(err))
+	}
+	return refused
+}
+
+// author returns who is named in the change log: as stated, or else as the operating system knows the user.
+func author(stated string) string {
+	if name := strings.TrimSpace(stated); name != "" {
+		return name
+	}
+	u, err := user.Current()
+	if err != nil {
+		return words.T("command.unknown-author")
+	}
+	if name, _, _ := strings.Cut(u.Name, ","); name != "" {
+		return name
+	}
+	return u.Username
+}
