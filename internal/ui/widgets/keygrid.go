@@ -48,6 +48,7 @@ type KeyGrid struct {
 	OnRowMenu    func(row int, at fyne.Position)      // right click on a row heading; at is absolute
 	OnCellMenu   func(row, col int, at fyne.Position) // right click in a cell; at is absolute
 	OnHover      func(row, col int)                   // the pointer entered a cell; -1, -1 when it left
+	OnColumns    func()                               // the columns moved or changed their width
 
 	data    GridData
 	lines   []gridLine
@@ -101,6 +102,15 @@ func (g *KeyGrid) Cell(row, col int) GridCell {
 func (g *KeyGrid) CellPosition(row, col int) fyne.Position {
 	pos, size := g.cellBox(row, col)
 	return fyne.CurrentApp().Driver().AbsolutePositionForObject(g).Add(pos).AddXY(0, size.Height)
+}
+
+// ColumnSpan returns where a column is drawn, from the left of the grid; the width is 0 when it is scrolled away.
+func (g *KeyGrid) ColumnSpan(col int) (x, width float32) {
+	m, at := g.metrics, col-g.scroll.col
+	if at < 0 || at >= m.cols {
+		return 0, 0
+	}
+	return m.firstWidth + float32(at)*m.colWidth, m.colWidth
 }
 
 // FullHeight is the height at which all rows are visible.

@@ -21,7 +21,8 @@ type gridRenderer struct {
 	lines   []*lineView
 	cells   []*cellView
 	objects []fyne.CanvasObject
-	stale   bool // there are views that objects does not hold yet
+	stale   bool       // there are views that objects does not hold yet
+	told    [3]float32 // the places of the columns that OnColumns was told last
 }
 
 func newGridRenderer(g *KeyGrid) *gridRenderer {
@@ -64,6 +65,16 @@ func (r *gridRenderer) update() {
 	r.drawSelection()
 	r.drawBars()
 	r.collect()
+	r.tellColumns()
+}
+
+func (r *gridRenderer) tellColumns() {
+	g := r.grid
+	places := [3]float32{g.metrics.firstWidth, g.metrics.colWidth, float32(g.scroll.col)}
+	if places != r.told {
+		r.told = places
+		call(g.OnColumns)
+	}
 }
 
 func (r *gridRenderer) drawGround() {

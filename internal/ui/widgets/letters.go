@@ -9,7 +9,8 @@ import (
 )
 
 // letterLook is how one RACI letter is drawn. The shapes differ, so that letters survive greyscale:
-// A is a filled square in bold, R a filled pill, C an outlined pill, I the plain letter.
+// A is a filled square in bold, R a filled pill, C an outlined pill, I the plain letter. D (driver) is close to R, and
+// S (support) an outlined square in its colour.
 type letterLook struct {
 	fill, stroke, text theme.Token
 	bold, square       bool
@@ -20,6 +21,8 @@ var letterLooks = map[string]letterLook{
 	"R": {fill: theme.LetterR, text: theme.OnLetter},
 	"C": {stroke: theme.LetterC, text: theme.LetterC},
 	"I": {text: theme.LetterI},
+	"D": {fill: theme.LetterR, text: theme.OnLetter, bold: true},
+	"S": {stroke: theme.LetterR, text: theme.LetterR, square: true},
 }
 
 // letterAt returns the i-th letter of a text such as "A/R", or "" where the text ends.

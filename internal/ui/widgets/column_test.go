@@ -1,0 +1,40 @@
+package widgets_test
+
+import (
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"github.com/stretchr/testify/assert"
+
+	"slocharter/internal/ui/widgets"
+)
+
+func TestAColumnGivesWrappingTextsTheHeightTheyNeed(t *testing.T) {
+	light(t)
+	long := widgets.NewParagraph(strings.Repeat("many words ", 40), widgets.Look{})
+	below := widgets.Muted("below")
+	column := widgets.NewColumn(2, long, below)
+	show(t, column, fyne.NewSize(200, 120))
+
+	assert.Greater(t, long.Size().Height, float32(120))
+	assert.GreaterOrEqual(t, below.Position().Y, long.Size().Height)
+}
+
+func TestAColumnScrollsToWhatIsToBeSeen(t *testing.T) {
+	light(t)
+	last := widgets.Muted("last")
+	objects := []fyne.CanvasObject{}
+	for range 40 {
+		objects = append(objects, widgets.Muted("a line"))
+	}
+	column := widgets.NewColumn(1)
+	show(t, column, fyne.NewSize(200, 120))
+	column.Set(append(objects, last)...)
+	position := func() float32 { return fyne.CurrentApp().Driver().AbsolutePositionForObject(last).Y }
+	assert.Greater(t, position(), float32(120))
+
+	column.Reveal(last)
+
+	assert.Less(t, position(), float32(120))
+}
