@@ -8,6 +8,8 @@
 //	TextField, ChoiceField,          fields: a label that explains itself, a value, a sentence about what is wrong
 //	CheckField, DateField,
 //	MarkdownField, Markdown
+//	SortTable                        rows to read, sort, filter and open
+//	Chip, Bar, ProgressDots          states, each with a colour and a shape
 //	Dialog, Picker, OpenMenu         everything that opens above the window
 //	Button, Term, TipLayer           buttons and words with tooltips
 //	Text, Paragraph                  text without room around it, on one line or wrapping
