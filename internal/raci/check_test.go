@@ -173,9 +173,7 @@ func TestEveryCureSettlesItsFinding(t *testing.T) {
 			require.Len(t, found[0].Cures, c.cures)
 			for _, cure := range found[0].Cures {
 				cured := matrix("C C C")
-				for i, letters := range c.chart.Cells[0] {
-					cured.Cells[0][i] = letters
-				}
+				copy(cured.Cells[0], c.chart.Cells[0])
 				for _, change := range cure.Cells {
 					cured.Cells[cured.Row(change.RowID)][cured.Column(change.ColumnID)] = change.Letters
 				}

@@ -112,7 +112,7 @@ func (s *Session) save(label string, edit func(w *workspace.Workspace) error) (s
 	}
 	saved, err := s.file.Save(s.now, after, store.Entry{At: s.clock(), Author: s.author, Label: label})
 	if err != nil {
-		if conflict := (store.Conflict{}); errors.As(err, &conflict) {
+		if errors.Is(err, store.Conflict) {
 			return step{}, errors.Join(err, s.reload())
 		}
 		return step{}, err

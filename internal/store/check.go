@@ -9,7 +9,7 @@ func (f *File) Check() error {
 		return explain(f.path, err)
 	}
 	if verdict != "ok" {
-		return Damaged{f.path, verdict}
+		return FileError{Damaged, f.path, verdict}
 	}
 	rows, err := f.db.Query("PRAGMA foreign_key_check")
 	if err != nil {
@@ -17,7 +17,7 @@ func (f *File) Check() error {
 	}
 	defer func() { _ = rows.Close() }()
 	if rows.Next() {
-		return Damaged{f.path, "a row refers to nothing"}
+		return FileError{Damaged, f.path, "a row refers to nothing"}
 	}
 	if err := rows.Err(); err != nil {
 		return explain(f.path, err)
@@ -35,7 +35,7 @@ func (f *File) checkLog() error {
 		return explain(f.path, err)
 	}
 	if entries != last || last != counted {
-		return Damaged{f.path, fmt.Sprintf("the change log has %d entries, %d are counted", entries, counted)}
+		return FileError{Damaged, f.path, fmt.Sprintf("the change log has %d entries, %d are counted", entries, counted)}
 	}
 	return nil
 }

@@ -12,11 +12,11 @@ import (
 // step; without it the error is an Exists. What fails leaves nothing behind.
 func (f *File) SaveCopy(ctx context.Context, path string, overwrite bool) error {
 	if _, err := os.Lstat(path); err == nil && !overwrite {
-		return Exists{path}
+		return FileError{Fault: Exists, Path: path}
 	}
 	if mine, err := os.Stat(f.path); err == nil {
 		if other, err := os.Stat(path); err == nil && os.SameFile(mine, other) {
-			return Exists{path}
+			return FileError{Fault: Exists, Path: path}
 		}
 	}
 	temporary, err := reserve(path)

@@ -21,16 +21,16 @@ func readHeader(path string) (header, error) {
 	}
 	defer func() { _ = f.Close() }()
 	if info, err := f.Stat(); err != nil || !info.Mode().IsRegular() {
-		return header{}, NotOurs{path}
+		return header{}, FileError{Fault: NotOurs, Path: path}
 	}
 	first := make([]byte, headerSize)
 	if _, err := io.ReadFull(f, first); err != nil {
-		return header{}, NotOurs{path}
+		return header{}, FileError{Fault: NotOurs, Path: path}
 	}
 	ours := bytes.HasPrefix(first, []byte("SQLite format 3\x00")) && binary.BigEndian.Uint32(first[68:]) == applicationID
 	version := int(binary.BigEndian.Uint32(first[60:]))
 	if !ours || version < 1 {
-		return header{}, NotOurs{path}
+		return header{}, FileError{Fault: NotOurs, Path: path}
 	}
 	return header{version}, nil
 }

@@ -26,7 +26,7 @@ func (f *File) Load() (workspace.Workspace, error) {
 		}
 	}
 	if len(w.Infos) != 1 {
-		return w, Damaged{f.path, "no workspace in it"}
+		return w, FileError{Damaged, f.path, "no workspace in it"}
 	}
 	f.revs = revs
 	return w, nil

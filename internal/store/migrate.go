@@ -91,7 +91,7 @@ func checkSchema(db *sql.DB, all []migration) error {
 		return err
 	}
 	if !slices.Equal(want, have) {
-		return Damaged{Detail: "unexpected schema"}
+		return damaged("unexpected schema")
 	}
 	return nil
 }
@@ -119,7 +119,7 @@ func quickCheck(db *sql.DB) error {
 		return err
 	}
 	if verdict != "ok" {
-		return Damaged{Detail: verdict}
+		return damaged(verdict)
 	}
 	return nil
 }

@@ -30,7 +30,7 @@ func (f *File) Save(before, after workspace.Workspace, e Entry) (Saved, error) {
 		return Saved{}, nil
 	}
 	if f.readOnly {
-		return Saved{}, ReadOnly{f.path}
+		return Saved{}, FileError{Fault: ReadOnly, Path: f.path}
 	}
 	tx, err := f.db.Begin()
 	if err != nil {
@@ -146,7 +146,7 @@ func (s saving) one(row workspace.RowChange, statement string, values ...any) er
 		return fmt.Errorf("save %s: %w", row.Kind, err)
 	}
 	if n, err := result.RowsAffected(); err != nil || n != 1 {
-		return Conflict{row.Kind, row.ID}
+		return FileError{Fault: Conflict, Detail: row.Kind + " " + row.ID}
 	}
 	return nil
 }

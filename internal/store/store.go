@@ -77,7 +77,7 @@ func connect(path, mode string) (*sql.DB, error) {
 // Create makes a new file with the workspace in it, and opens it. The error is an Exists if there is a file already.
 func Create(path string, w workspace.Workspace, e Entry) (*File, error) {
 	if _, err := os.Lstat(path); err == nil {
-		return nil, Exists{path}
+		return nil, FileError{Fault: Exists, Path: path}
 	}
 	temporary, err := reserve(path)
 	if err != nil {
@@ -120,7 +120,7 @@ func open(path string, all []migration) (*File, error) {
 		return nil, err
 	}
 	if header.version > len(all) {
-		return nil, Newer{path}
+		return nil, FileError{Fault: Newer, Path: path}
 	}
 	f := &File{path: path, readOnly: !writable(path)}
 	mode := "rw"
@@ -146,7 +146,7 @@ func (f *File) prepare(all []migration, version int) error {
 	}
 	if version < len(all) {
 		if f.readOnly {
-			return ReadOnly{f.path}
+			return FileError{Fault: ReadOnly, Path: f.path}
 		}
 		if err := f.SaveCopy(context.Background(), beforeMigration(f.path, version), true); err != nil {
 			return fmt.Errorf("copy before migration: %w", err)
@@ -195,7 +195,7 @@ func (f *File) ChangedElsewhere() (bool, error) {
 		return false, err
 	}
 	if f.seen.info != nil && !os.SameFile(f.seen.info, now.info) {
-		return false, Replaced{f.path}
+		return false, FileError{Fault: Replaced, Path: f.path}
 	}
 	return now.version != f.seen.version, nil
 }

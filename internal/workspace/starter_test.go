@@ -85,14 +85,14 @@ func TestANewWorkspaceStartsWithThePractice(t *testing.T) {
 
 func TestEveryRowOfTheStarterContentIsSound(t *testing.T) {
 	w := fresh(t)
-	assert.NoError(t, w.Check(workspace.Diff(workspace.Workspace{}, w)))
+	require.NoError(t, w.Check(workspace.Diff(workspace.Workspace{}, w)))
 	for _, p := range workspace.Presets() {
 		draft, ok := w.DraftOf("")
 		require.True(t, ok)
 		require.NoError(t, w.UsePreset(draft.ID, p.Key))
 		assert.NotEmpty(t, w.PolicyRulesOf(draft.ID), p.Key)
 		for _, r := range w.PolicyRulesOf(draft.ID) {
-			assert.NoError(t, w.PutPolicyRule(r), p.Key)
+			require.NoError(t, w.PutPolicyRule(r), p.Key)
 		}
 	}
 	for _, choice := range workspace.Schemes() {
@@ -106,7 +106,7 @@ func TestEveryRowOfTheStarterContentIsSound(t *testing.T) {
 
 func TestTheSampleIsAnOrganisationThatCouldExist(t *testing.T) {
 	w := sample(t)
-	assert.NoError(t, w.Check(workspace.Diff(workspace.Workspace{}, w)))
+	require.NoError(t, w.Check(workspace.Diff(workspace.Workspace{}, w)))
 	assert.GreaterOrEqual(t, len(w.Services), 4)
 	assert.GreaterOrEqual(t, len(w.People), 14)
 	assert.NotEmpty(t, w.Dependencies)
