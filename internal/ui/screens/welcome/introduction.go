@@ -5,6 +5,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
 	fynetheme "fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
 
 	"slocharter/internal/ui/stage"
 	"slocharter/internal/ui/theme"
@@ -21,7 +22,7 @@ type introduction struct {
 	at     int
 
 	title          *widgets.Text
-	body           *fyne.Container
+	body, turning  *fyne.Container
 	number         *widgets.Text
 	previous, next *widgets.Button
 	lead           *widgets.Button
@@ -38,17 +39,17 @@ func Introduction(window fyne.Window, goTo func(stage.Name)) {
 	i.previous = widgets.NewButton(words.T("welcome.intro.previous"), func() { i.turn(-1) })
 	i.previous.Icon = fynetheme.NavigateBackIcon()
 	i.next = widgets.NewButton(words.T("welcome.intro.next"), func() { i.turn(1) })
-	i.next.Icon = fynetheme.NavigateNextIcon()
+	i.next.Icon, i.next.IconPlacement = fynetheme.NavigateNextIcon(), widget.ButtonIconTrailingText
 	i.lead = widgets.NewQuiet("", nil, i.follow)
+	i.turning = container.NewHBox(i.previous, i.next, widgets.Inset(2, i.number), layout.NewSpacer(), i.lead)
 	i.show()
 	i.open()
 }
 
 func (i *introduction) open() {
-	turning := container.NewHBox(i.previous, i.next, i.number, layout.NewSpacer(), i.lead)
 	i.dialog = widgets.Dialog{
 		Title:   words.T("welcome.introduction"),
-		Body:    widgets.Stack(3, i.title, i.body, turning),
+		Body:    widgets.Stack(3, i.title, i.body, i.turning),
 		Confirm: words.T("welcome.intro.close"),
 	}.Open(i.canvas)
 	others := i.canvas.OnTypedKey()
@@ -89,6 +90,7 @@ func (i *introduction) show() {
 		i.lead.SetText(page.Leads.Label + " →")
 		i.lead.Show()
 	}
+	i.turning.Refresh()
 }
 
 func able(b *widgets.Button, yes bool) {
@@ -125,15 +127,17 @@ func newSheet(pages []workspace.Page) sheet {
 	size := fyne.NewSize(sheetEms*theme.Size(theme.SizeText), 0)
 	for _, page := range pages {
 		text := widgets.NewMarkdown(page.Body)
-		text.Resize(fyne.NewSize(size.Width, 0))
+		text.Resize(fyne.NewSize(size.Width+2*fynetheme.InnerPadding(), 0))
 		size.Height = max(size.Height, text.MinSize().Height)
 	}
 	return sheet{size}
 }
 
 func (s sheet) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	indent := fynetheme.InnerPadding() // of rich text, which shall stand below the title
 	for _, o := range objects {
-		o.Resize(size)
+		o.Resize(size.AddWidthHeight(2*indent, 0))
+		o.Move(fyne.NewPos(-indent, -indent/2))
 	}
 }
 

@@ -31,18 +31,21 @@ func (m middle) MinSize(objects []fyne.CanvasObject) fyne.Size {
 // beside is a layout with a picture on the left, as high as five lines, and the rest on the right.
 type beside struct{}
 
+// margin is the share of the picture that is empty on its left: without it the mark would seem to be indented.
+const margin = 0.14
+
 func (b beside) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	side := b.side()
 	objects[0].Resize(fyne.NewSquareSize(side))
-	objects[0].Move(fyne.NewPos(0, 0))
-	left := side + theme.Space(5)
+	objects[0].Move(fyne.NewPos(-side*margin, 0))
+	left := side + theme.Space(3)
 	objects[1].Move(fyne.NewPos(left, theme.Space(1)))
 	objects[1].Resize(fyne.NewSize(size.Width-left, size.Height))
 }
 
 func (b beside) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	rest := objects[1].MinSize()
-	return fyne.NewSize(b.side()+theme.Space(5)+rest.Width, max(b.side(), rest.Height+theme.Space(1)))
+	return fyne.NewSize(b.side()+theme.Space(3)+rest.Width, max(b.side(), rest.Height+theme.Space(1)))
 }
 
 func (beside) side() float32 { return 7 * theme.Size(theme.SizeText) }

@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 	fynetheme "fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -14,13 +16,14 @@ import (
 	"slocharter/internal/ui/widgets"
 )
 
-// newRecent is a file to open again: its name to click on, and the folder that it is in.
+// newRecent is a file to open again: its name to click on, and below it the folder that it is in.
 func newRecent(path string, open func()) fyne.CanvasObject {
 	b := widgets.NewQuiet(shortened(strings.TrimSuffix(filepath.Base(path), store.Extension)), fynetheme.DocumentIcon(), open)
 	b.Alignment = widget.ButtonAlignLeading
 	b.SetTip(path)
 	folder := widgets.NewElided(folderOf(path), widgets.Look{Size: theme.SizeCaption, Token: theme.Muted})
-	return widgets.Stack(0, b, folder)
+	below := fynetheme.InnerPadding() + fynetheme.IconInlineSize() + fynetheme.Padding()
+	return widgets.Stack(-1, b, container.New(layout.NewCustomPaddedLayout(0, theme.Space(2), below, 0), folder))
 }
 
 // longestName is how many characters of a file's name are shown: a button does not give way where there is little room.
