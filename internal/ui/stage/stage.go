@@ -71,3 +71,6 @@ func (e Env) Do(label string, edit func(w *workspace.Workspace) error) bool {
 func (e Env) Check(label string, edit func(w *workspace.Workspace) error) string {
 	return words.Error(e.Session.Do(label, edit))
 }
+
+// Focuser is a screen that says where the keyboard goes when people arrive there. It is called after Show.
+type Focuser interface{ Focus() }

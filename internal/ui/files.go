@@ -1,0 +1,239 @@
+package ui
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"slocharter/internal/session"
+	"slocharter/internal/store"
+	"slocharter/internal/ui/widgets"
+	"slocharter/internal/words"
+	"slocharter/internal/workspace"
+)
+
+func workspaceKind() FileKind {
+	return FileKind{Name: words.T("shell.kind.workspace"), Extension: store.Extension}
+}
+
+// Open opens a workspace file. What is open stays open when that fails.
+func (s *Shell) Open(path string) {
+	path = absolute(path)
+	if s.desk != nil && sameFile(s.desk.session.Path(), path) {
+		return
+	}
+	s.opening(path, func() (*session.Session, error) { return session.Open(path, s.memory.kept.Author) }, s.askWhoEdits)
+}
+
+// opening opens a file beside the screen and shows what is in it.
+func (s *Shell) opening(path string, open func() (*session.Session, error), then func()) {
+	var opened *session.Session
+	label := words.T("shell.opening", "File", fileName(path))
+	s.begin(label, func(context.Context) (err error) {
+		opened, err = open()
+		return err
+	}, func(err error) {
+		if err != nil {
+			s.notOpened(path, err)
+			return
+		}
+		s.enter(opened)
+		s.noteOpened(path)
+		then()
+	})
+}
+
+// notOpened says why a file was not opened. One that is gone leaves the list of recent files.
+func (s *Shell) notOpened(path string, err error) {
+	sentence := words.Error(err)
+	if errors.Is(err, store.NotThere) && len(without(s.memory.kept.Recent, path)) < len(s.memory.kept.Recent) {
+		preferences{s}.keep(func(k *kept) { k.Recent = without(k.Recent, path) })
+		sentence += " " + words.T("shell.recent.dropped")
+		s.welcome.Refresh()
+		s.drawMenu()
+	}
+	s.Tell(sentence)
+}
+
+func (s *Shell) noteOpened(path string) {
+	if err := s.memory.opened(path); err != nil {
+		s.Tell(words.T("shell.preferences.not-kept", "Detail", err.Error()))
+	}
+	s.drawMenu()
+}
+
+func (s *Shell) begin(label string, do func(context.Context) error, done func(error)) {
+	if !s.work.begin(label, do, done) {
+		s.Tell(words.T("shell.busy"))
+	}
+}
+
+func (s *Shell) openWorkspace() {
+	s.options.Files.Open(words.T("shell.open.title"), s.folder(), workspaceKind(), s.Open)
+}
+
+func (s *Shell) openRecent(path string) { s.Open(path) }
+
+// dropped opens the file that was dropped on the window.
+func (s *Shell) dropped(_ fyne.Position, files []fyne.URI) {
+	if len(files) > 0 && s.window.Canvas().Overlays().Top() == nil {
+		s.Open(files[0].Path())
+	}
+}
+
+// folder is where the dialogs for files begin.
+func (s *Shell) folder() string {
+	for _, folder := range []string{s.memory.kept.Folder, documents()} {
+		if info, err := os.Stat(folder); err == nil && info.IsDir() {
+			return folder
+		}
+	}
+	return absolute(".")
+}
+
+// documents is where people keep their files, as far as that can be guessed.
+func documents() string {
+	home, err := os.UserHomeDir()
+	if err != nil {
+		return ""
+	}
+	if folder := filepath.Join(home, "Documents"); isFolder(folder) {
+		return folder
+	}
+	return home
+}
+
+func isFolder(path string) bool {
+	info, err := os.Stat(path)
+	return err == nil && info.IsDir()
+}
+
+// newWorkspace asks for a name and a place, and makes a workspace there.
+func (s *Shell) newWorkspace() {
+	name := widgets.NewTextField(widgets.Field{Label: words.T("shell.new.name"), Hint: words.T("shell.new.hint")})
+	widgets.Dialog{
+		Title: words.T("shell.new.title"), Sentence: words.T("shell.new.sentence"), Body: name,
+		Confirm: words.T("shell.new.confirm"), Cancel: words.T("shell.cancel"),
+		Validate:  func() string { return missing(name.Value()) },
+		OnConfirm: func() { s.whoEdits(func() { s.placeNew(strings.TrimSpace(name.Value())) }) },
+	}.Open(s.window.Canvas())
+}
+
+func missing(name string) string {
+	if strings.TrimSpace(name) == "" {
+		return words.Error(workspace.Missing{Field: "name"})
+	}
+	return ""
+}
+
+func (s *Shell) placeNew(name string) {
+	suggestion := filepath.Join(s.folder(), safeName(name)+store.Extension)
+	s.options.Files.Save(words.T("shell.new.place"), suggestion, workspaceKind(), func(path string, replace bool) {
+		s.opening(path, func() (*session.Session, error) {
+			w, err := workspace.New(name)
+			if err != nil {
+				return nil, err
+			}
+			return s.create(path, w, words.T("shell.history.new"), replace)
+		}, func() {})
+	})
+}
+
+// create makes a file with a workspace in it. An existing file is replaced only by a complete new one.
+func (s *Shell) create(path string, w workspace.Workspace, label string, replace bool) (*session.Session, error) {
+	author := s.memory.kept.Author
+	if _, err := os.Stat(path); err != nil || !replace {
+		return session.New(path, w, author, label)
+	}
+	if s.desk != nil && sameFile(s.desk.session.Path(), path) {
+		return nil, store.FileError{Fault: store.Exists, Path: path}
+	}
+	folder, err := os.MkdirTemp("", "slocharter-*")
+	if err != nil {
+		return nil, fmt.Errorf("create workspace: %w", err)
+	}
+	defer func() { _ = os.RemoveAll(folder) }()
+	made, err := session.New(filepath.Join(folder, filepath.Base(path)), w, author, label)
+	if err != nil {
+		return nil, err
+	}
+	if err := errors.Join(made.SaveCopy(context.Background(), path, true), made.Close()); err != nil {
+		return nil, err
+	}
+	return session.Open(path, author)
+}
+
+// exploreSample makes a file with the sample in it, beside those that were made before.
+func (s *Shell) exploreSample() {
+	s.whoEdits(func() {
+		path := unused(filepath.Join(s.options.Samples, words.T("shell.sample.file")))
+		s.opening(path, func() (*session.Session, error) {
+			w, err := workspace.Sample(s.options.Now())
+			if err == nil {
+				err = os.MkdirAll(s.options.Samples, 0o700)
+			}
+			if err != nil {
+				return nil, err
+			}
+			return session.New(path, w, s.memory.kept.Author, words.T("shell.history.sample"))
+		}, func() { s.Tell(words.T("shell.sample.done", "Folder", s.options.Samples)) })
+	})
+}
+
+// unused is a path for a file that does not exist: "name", "name 2", "name 3" …
+func unused(name string) string {
+	for n := 1; ; n++ {
+		path := name + store.Extension
+		if n > 1 {
+			path = fmt.Sprintf("%s %d%s", name, n, store.Extension)
+		}
+		if _, err := os.Stat(path); err != nil {
+			return path
+		}
+	}
+}
+
+// saveCopy asks for a place and writes a copy of the open file there.
+func (s *Shell) saveCopy() {
+	open := s.desk.session
+	suggestion := filepath.Join(s.folder(), words.T("shell.copy.file", "File", fileName(open.Path()), "Date", open.Today())+store.Extension)
+	s.options.Files.Save(words.T("shell.copy.title"), suggestion, workspaceKind(), func(path string, replace bool) {
+		if err := open.SaveCopy(context.Background(), path, replace); err != nil {
+			s.tellError(err)
+			return
+		}
+		s.Tell(words.T("shell.copy.done", "File", filepath.Base(path), "Folder", filepath.Dir(path)))
+	})
+}
+
+// safeName is a name without the characters that a file's name must not have on some system.
+func safeName(name string) string {
+	return strings.TrimSpace(strings.Map(func(r rune) rune {
+		if r < ' ' || strings.ContainsRune(`/\:*?"<>|`, r) {
+			return '-'
+		}
+		return r
+	}, name))
+}
+
+func absolute(path string) string {
+	full, err := filepath.Abs(path)
+	if err != nil {
+		return path
+	}
+	return full
+}
+
+func sameFile(a, b string) bool {
+	first, err := os.Stat(a)
+	if err != nil {
+		return false
+	}
+	second, err := os.Stat(b)
+	return err == nil && os.SameFile(first, second)
+}

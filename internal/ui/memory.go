@@ -1,0 +1,106 @@
+package ui
+
+import (
+	"encoding/json"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+)
+
+// maxRecent is how many files are remembered.
+const maxRecent = 10
+
+// memory is what the program remembers between two runs, in a small file of its own. The file is written in one step,
+// so that two windows that write at the same time do not damage it.
+type memory struct {
+	path string // empty: nothing is kept
+	kept kept
+}
+
+// kept is what is in the file.
+type kept struct {
+	Author    string   `json:"author,omitempty"`
+	Theme     string   `json:"theme,omitempty"`
+	TextScale float32  `json:"textScale,omitempty"`
+	Recent    []string `json:"recent,omitempty"`
+	Folder    string   `json:"folder,omitempty"` // where a file was chosen last
+}
+
+// remember reads the file in a folder. What cannot be read is as if nothing had been chosen yet.
+func remember(folder string) *memory {
+	m := &memory{kept: kept{TextScale: 1}}
+	if folder == "" {
+		return m
+	}
+	m.path = filepath.Join(folder, "preferences.json")
+	data, err := os.ReadFile(m.path)
+	if err == nil {
+		err = json.Unmarshal(data, &m.kept)
+	}
+	if err != nil || m.kept.TextScale < smallestText || m.kept.TextScale > largestText {
+		m.kept.TextScale = 1
+	}
+	return m
+}
+
+// change changes what is kept, beginning with what another window may have kept meanwhile.
+func (m *memory) change(edit func(*kept)) error {
+	if m.path != "" {
+		m.kept.Recent = remember(filepath.Dir(m.path)).kept.Recent
+	}
+	edit(&m.kept)
+	if m.path == "" {
+		return nil
+	}
+	data, err := json.MarshalIndent(m.kept, "", "  ")
+	if err != nil {
+		return fmt.Errorf("write preferences: %w", err)
+	}
+	return replaceFile(m.path, data)
+}
+
+// replaceFile writes a file beside the one in place, and then puts it there in one step.
+func replaceFile(path string, data []byte) error {
+	folder := filepath.Dir(path)
+	if err := os.MkdirAll(folder, 0o700); err != nil {
+		return fmt.Errorf("write preferences: %w", err)
+	}
+	beside, err := os.CreateTemp(folder, ".preferences-*")
+	if err != nil {
+		return fmt.Errorf("write preferences: %w", err)
+	}
+	defer func() { _ = os.Remove(beside.Name()) }() // gone already after the rename
+	_, err = beside.Write(data)
+	if err == nil {
+		err = beside.Sync()
+	}
+	if closed := beside.Close(); err == nil {
+		err = closed
+	}
+	if err != nil {
+		return fmt.Errorf("write preferences: %w", err)
+	}
+	return os.Rename(beside.Name(), path)
+}
+
+// recent lists the files that were opened, the latest first.
+func (m *memory) recent() []string { return slices.Clone(m.kept.Recent) }
+
+// opened notes that a file was opened.
+func (m *memory) opened(path string) error {
+	return m.change(func(k *kept) {
+		others := without(k.Recent, path)
+		k.Recent = append([]string{path}, others[:min(len(others), maxRecent-1)]...)
+		k.Folder = filepath.Dir(path)
+	})
+}
+
+// forget takes a file off the list.
+func (m *memory) forget(path string) error {
+	return m.change(func(k *kept) { k.Recent = without(k.Recent, path) })
+}
+
+func without(paths []string, path string) []string {
+	return slices.DeleteFunc(slices.Clone(paths), func(p string) bool { return p == path })
+}

@@ -1,0 +1,80 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+	fynetheme "fyne.io/fyne/v2/theme"
+
+	"slocharter/internal/lifecycle"
+	"slocharter/internal/raci"
+	"slocharter/internal/ui/screens/history"
+	"slocharter/internal/ui/screens/overview"
+	"slocharter/internal/ui/screens/settings"
+	"slocharter/internal/ui/stage"
+	"slocharter/internal/ui/theme"
+	"slocharter/internal/words"
+	"slocharter/internal/workspace"
+)
+
+// place is a screen in the navigation. Rail, View menu, shortcuts, search and help are drawn from the table of places.
+type place struct {
+	name    stage.Name
+	title   string
+	icon    fyne.Resource
+	service bool // it shows one service and cannot do without
+	apart   bool // it stands below the line
+	open    func(env stage.Env) stage.Screen
+	count   func(w workspace.Workspace, serviceID string) int // what waits there; nil: nothing is counted
+}
+
+// places is the table of screens, in their order.
+func (s *Shell) places() []place {
+	return []place{
+		{
+			name: stage.Overview, title: words.T("shell.place.overview"), icon: theme.IconOverview,
+			open: func(env stage.Env) stage.Screen { return overview.New(env) },
+		},
+		{
+			name: stage.History, title: words.T("shell.place.history"), icon: theme.IconHistory, apart: true,
+			open: func(env stage.Env) stage.Screen { return history.New(env) },
+		},
+		{
+			name: stage.Settings, title: words.T("shell.place.settings"), icon: fynetheme.SettingsIcon(), apart: true,
+			open: func(env stage.Env) stage.Screen { return settings.New(env, preferences{s}) },
+		},
+	}
+}
+
+// placeKeys are pressed with Ctrl to go to the places, in their order.
+var placeKeys = []fyne.KeyName{
+	fyne.Key1, fyne.Key2, fyne.Key3, fyne.Key4, fyne.Key5, fyne.Key6, fyne.Key7, fyne.Key8, fyne.Key9,
+}
+
+// waitingSignOffs counts the steps that wait for a sign-off, of one service or of all.
+func waitingSignOffs(w workspace.Workspace, serviceID string) int {
+	count := 0
+	for _, service := range w.ServicesInOrder() {
+		if serviceID != "" && service.ID != serviceID {
+			continue
+		}
+		for _, step := range w.Guide(service.ID, "").Steps {
+			if step.State == lifecycle.Waiting {
+				count++
+			}
+		}
+	}
+	return count
+}
+
+// faults counts the errors and warnings in a chart.
+func faults(w workspace.Workspace, serviceID string) int {
+	count := 0
+	for _, finding := range w.Findings(serviceID) {
+		if finding.Rule.Severity != raci.Note {
+			count++
+		}
+	}
+	return count
+}
+
+// emptyChairs counts the columns of a chart that nobody fills.
+func emptyChairs(w workspace.Workspace, serviceID string) int { return len(w.EmptyChairs(serviceID)) }
