@@ -212,12 +212,12 @@ func (r *gridRenderer) drawBars() {
 	r.bars[1].Hidden = m.cols >= cols
 	thick := m.barSize() * 0.75
 	if !r.bars[0].Hidden {
-		length := size.Height - m.headHeight
+		length := max(0, size.Height-m.headHeight)
 		fill(r.bars[0], theme.Border, fyne.NewPos(size.Width-thick, m.headHeight+length*float32(g.scroll.line)/float32(lines)),
 			fyne.NewSize(thick, length*float32(shown)/float32(lines)))
 	}
 	if !r.bars[1].Hidden {
-		length := size.Width - m.firstWidth
+		length := max(0, size.Width-m.firstWidth)
 		fill(r.bars[1], theme.Border, fyne.NewPos(m.firstWidth+length*float32(g.scroll.col)/float32(cols), size.Height-thick),
 			fyne.NewSize(length*float32(m.cols)/float32(cols), thick))
 	}

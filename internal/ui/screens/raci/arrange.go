@@ -15,7 +15,7 @@ const (
 
 // arrange puts the chart left and the panel with findings and workload right of it.
 func (s *Screen) arrange() fyne.CanvasObject {
-	chart := container.New(chartLayout{}, s.grid, s.totals.content, widgets.Stack(1, s.legend.content, s.detail))
+	s.middle = container.New(chartLayout{}, s.grid, s.totals.content, widgets.Stack(1, s.legend.content, s.detail))
 	tabs := widgets.NewTabs(findingsTitle(0), loadsTitle())
 	s.findings.onCount = func(n int) { tabs.SetTitle(0, findingsTitle(n)) }
 	panels := []fyne.CanvasObject{s.findings.content, s.loads.content}
@@ -25,7 +25,7 @@ func (s *Screen) arrange() fyne.CanvasObject {
 		panels[chosen].Show()
 	}
 	panel := container.NewBorder(tabs, nil, nil, nil, container.NewStack(panels...))
-	return container.New(screenLayout{}, s.head.content, chart, panel)
+	return container.New(screenLayout{}, s.head.content, s.middle, panel)
 }
 
 // screenLayout has the head above, the chart left and the panel right; where that is too narrow, the panel goes below.

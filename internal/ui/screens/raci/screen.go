@@ -25,6 +25,7 @@ type Screen struct {
 	totals   *totals
 	findings *findings
 	loads    *loads
+	middle   *fyne.Container // grid, totals and what explains them
 	content  fyne.CanvasObject
 }
 
@@ -54,6 +55,7 @@ func (s *Screen) Show(w workspace.Workspace, at stage.Route) {
 	s.head.set(w, at.ServiceID, s.chart)
 	s.legend.set(s.chart.Scheme)
 	s.totals.set(s.chart)
+	s.middle.Refresh() // the grid may have become higher
 	s.findings.set(found)
 	s.loads.set(s.chart, w.Roster(at.ServiceID))
 	if arrived {
