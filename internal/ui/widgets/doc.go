@@ -11,6 +11,10 @@
 //	SortTable                        rows to read, sort, filter and open
 //	Chip, Bar, ProgressDots          states, each with a colour and a shape
 //	Dialog, Picker, OpenMenu         everything that opens above the window
+//	Path                             the steps of a way, in phases
+//	Banner, EmptyState, Card,        the parts of a screen; Column and Tabs scroll and switch
+//	Section, Stack, TwoColumns
+//	InlineList                       a short list that is edited where it stands
 //	Button, Term, TipLayer           buttons and words with tooltips
 //	Text, Paragraph                  text without room around it, on one line or wrapping
 //

@@ -11,8 +11,8 @@ import (
 	"slocharter/internal/ui/theme"
 )
 
-// tipDelay is how long the pointer rests before a tooltip appears.
-const tipDelay = 600 * time.Millisecond
+// TipDelay is how long the pointer rests before a tooltip appears; with 0 it appears at once.
+var TipDelay = 600 * time.Millisecond
 
 // tipLayers holds for each canvas the layers in which tooltips appear; the last belongs to the topmost dialog.
 var tipLayers = map[fyne.Canvas][]*fyne.Container{}
@@ -60,8 +60,12 @@ func (t *tip) begin(host fyne.CanvasObject, ev *desktop.MouseEvent) {
 	if t.text == "" {
 		return
 	}
+	if TipDelay == 0 {
+		t.show(host)
+		return
+	}
 	turn := t.turn
-	time.AfterFunc(tipDelay, func() {
+	time.AfterFunc(TipDelay, func() {
 		fyne.Do(func() {
 			if turn == t.turn {
 				t.show(host)
