@@ -4,6 +4,8 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
+
+	"slocharter/internal/ui/theme"
 )
 
 // Stack puts objects one below the other with so many steps between them; wrapping texts get the height they need.
@@ -21,9 +23,30 @@ type Column struct {
 // NewColumn returns a column with so many steps between its objects.
 func NewColumn(steps float32, objects ...fyne.CanvasObject) *Column {
 	c := &Column{stack: Stack(steps, objects...)}
-	c.scroll = container.NewVScroll(c.stack)
+	c.scroll = container.NewVScroll(container.New(besideBar{}, c.stack))
 	c.ExtendBaseWidget(c)
 	return c
+}
+
+// NewFilledColumn returns a column whose last object takes the room that is left in its height.
+func NewFilledColumn(steps float32, objects ...fyne.CanvasObject) *Column {
+	c := NewColumn(steps, objects...)
+	c.stack.Layout = filled{stacked(steps)}
+	return c
+}
+
+// filled is stacked with the last object as high as the room allows.
+type filled struct{ stacked }
+
+func (f filled) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	f.stacked.Layout(objects, size)
+	if len(objects) == 0 {
+		return
+	}
+	last := objects[len(objects)-1]
+	if left := size.Height - last.Position().Y; left > last.Size().Height {
+		last.Resize(fyne.NewSize(size.Width, left))
+	}
 }
 
 // Set replaces the objects.
@@ -35,6 +58,7 @@ func (c *Column) Set(objects ...fyne.CanvasObject) {
 // Settle lays the column out anew after something in it changed its height.
 func (c *Column) Settle() {
 	for range 2 { // the second time, wrapping texts know their width
+		c.scroll.Content.Refresh()
 		c.stack.Refresh()
 		c.scroll.Refresh()
 	}
@@ -67,3 +91,16 @@ func (r *columnRenderer) MinSize() fyne.Size           { return r.column.scroll.
 func (r *columnRenderer) Refresh()                     { r.column.Settle() }
 func (r *columnRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.column.scroll} }
 func (r *columnRenderer) Destroy()                     {}
+
+// besideBar is a layout that leaves room for the scroll bar on the right.
+type besideBar struct{}
+
+func (besideBar) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	for _, o := range objects {
+		o.Resize(size.SubtractWidthHeight(theme.Space(3), 0))
+	}
+}
+
+func (besideBar) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	return stacked(0).MinSize(objects).AddWidthHeight(theme.Space(3), 0)
+}

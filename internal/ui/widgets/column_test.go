@@ -38,3 +38,11 @@ func TestAColumnScrollsToWhatIsToBeSeen(t *testing.T) {
 
 	assert.Less(t, position(), float32(120))
 }
+
+func TestTheLastObjectOfAFilledColumnTakesTheRoomThatIsLeft(t *testing.T) {
+	light(t)
+	first, last := widgets.Muted("first"), widgets.Muted("last")
+	show(t, widgets.NewFilledColumn(2, first, last), fyne.NewSize(200, 120))
+	assert.Less(t, first.Size().Height, float32(40))
+	assert.Greater(t, last.Size().Height, float32(60))
+}
