@@ -8,6 +8,7 @@ import (
 	"os"
 	"os/user"
 	"path/filepath"
+	"runtime/debug"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -48,12 +49,22 @@ func run(file string, problems io.Writer) (code int) {
 	}
 	defer func() {
 		if broken := recover(); broken != nil {
-			fmt.Fprintf(problems, "SLO Charter had to end: %v. Nothing that was saved is lost.\n", broken)
+			fmt.Fprintf(problems, "SLO Charter had to end, because of a mistake in it: %v. Nothing that was saved is lost.%s\n",
+				broken, report(debug.Stack()))
 			code = 1
 		}
 	}()
 	open(file)
 	return 0
+}
+
+// report keeps what the programmers need in a file, and says where.
+func report(stack []byte) string {
+	path := filepath.Join(configFolder(), "crash.txt")
+	if err := os.WriteFile(path, stack, 0o600); err != nil {
+		return ""
+	}
+	return " Please send us the file " + path + "."
 }
 
 // open shows the window until it is closed.

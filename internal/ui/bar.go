@@ -93,7 +93,9 @@ func exports() []widgets.Choice {
 	}
 }
 
-func (b *bar) pickExport(id string) { b.desk.shell.export(stage.Workbook(id), b.desk.trail.at.ServiceID) }
+func (b *bar) pickExport(id string) {
+	b.desk.shell.export(stage.Workbook(id), b.desk.trail.at.ServiceID)
+}
 
 // show brings the line up to date.
 func (b *bar) show(w workspace.Workspace, at stage.Route) {

@@ -117,14 +117,21 @@ func (f systemFiles) openHere(folder string, kind FileKind, chosen func(path str
 	f.present(d, folder)
 }
 
-// present shows a dialog of Fyne nearly as large as the window, beginning in a folder.
+// present shows a dialog of Fyne nearly as large as the window, beginning in a folder. Escape closes it.
 func (f systemFiles) present(d *dialog.FileDialog, folder string) {
 	if at, err := storage.ListerForURI(storage.NewFileURI(folder)); err == nil {
 		d.SetLocation(at)
 	}
-	size := f.window.Canvas().Size()
-	d.Resize(fyne.NewSize(size.Width*0.8, size.Height*0.85))
+	c := f.window.Canvas()
+	before := c.OnTypedKey()
+	c.SetOnTypedKey(func(ev *fyne.KeyEvent) {
+		if ev.Name == fyne.KeyEscape {
+			d.Dismiss()
+		}
+	})
+	d.SetOnClosed(func() { c.SetOnTypedKey(before) })
 	d.Show()
+	d.Resize(fyne.NewSize(c.Size().Width*0.8, c.Size().Height*0.85))
 }
 
 // saveHere asks for a name and a folder. Fyne's own dialog empties an existing file as soon as it is chosen, so that an
