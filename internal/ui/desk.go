@@ -32,7 +32,7 @@ type desk struct {
 
 func newDesk(s *Shell, opened *session.Session) *desk {
 	d := &desk{shell: s, session: opened, places: s.places(), screens: map[stage.Name]stage.Screen{}}
-	d.env = stage.Env{Session: opened, Window: s.window, GoTo: d.goTo, Export: s.export, Tell: s.Tell}
+	d.env = stage.Env{Session: opened, Window: s.window, GoTo: d.goTo, Export: s.export, Tell: s.Tell, AddService: d.addService}
 	d.rail = newRail(d.places, func(to stage.Name) { d.goTo(stage.Route{Screen: to, ServiceID: d.trail.at.ServiceID}) })
 	d.bar = newBar(d)
 	d.status = newStatus()

@@ -51,11 +51,12 @@ const (
 
 // Env is what a screen gets.
 type Env struct {
-	Session *session.Session
-	Window  fyne.Window
-	GoTo    func(Route)
-	Export  func(kind Workbook, serviceID string) // asks for a file and writes the workbook beside the screen
-	Tell    func(sentence string)                 // shows a sentence in the banner above the screen
+	Session    *session.Session
+	Window     fyne.Window
+	GoTo       func(Route)
+	Export     func(kind Workbook, serviceID string) // asks for a file and writes the workbook beside the screen
+	Tell       func(sentence string)                 // shows a sentence in the banner above the screen
+	AddService func()                                // asks for a name, adds the service, and chooses it
 }
 
 // Do makes an edit and tells the user in a sentence when it fails. It returns whether it succeeded.
