@@ -12,6 +12,7 @@ type TextField struct {
 
 	OnCommit func(text string) // the text was changed and counts now
 	OnType   func(text string) // the text as it is being typed
+	OnFocus  func()            // the field got the keyboard
 
 	frame    *frame
 	entry    *input
@@ -33,9 +34,11 @@ func newTextField(f Field, rows int) *TextField {
 	t.entry.onReturn = t.Commit
 	t.entry.onEscape = t.restore
 	t.entry.onFocus = func(focused bool) {
-		if !focused {
-			t.Commit()
+		if focused {
+			call(t.OnFocus)
+			return
 		}
+		t.Commit()
 	}
 	t.frame = newFrame(f, t.entry)
 	t.ExtendBaseWidget(t)
@@ -68,6 +71,7 @@ func (t *TextField) Commit() {
 		}
 	}
 	t.reported = text
+	t.entry.forgetTyping()
 	if t.OnCommit != nil {
 		t.OnCommit(text)
 	}
