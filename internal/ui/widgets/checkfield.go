@@ -11,7 +11,8 @@ type CheckField struct {
 	widget.Check
 	tip
 
-	OnTick func(ticked bool)
+	OnTick  func(ticked bool)
+	OnFocus func() // the box got the keyboard
 }
 
 // NewCheckField returns a box that is not ticked; Help becomes its tooltip.
@@ -26,6 +27,12 @@ func NewCheckField(f Field) *CheckField {
 	}
 	c.ExtendBaseWidget(c)
 	return c
+}
+
+// FocusGained is called by Fyne.
+func (c *CheckField) FocusGained() {
+	c.Check.FocusGained()
+	call(c.OnFocus)
 }
 
 // Set ticks the box or not.

@@ -17,6 +17,7 @@ type choiceBox struct {
 	choices  []Choice
 	chosen   string
 	onChoose func(id string)
+	onFocus  func()
 	focused  bool
 }
 
@@ -46,6 +47,7 @@ func (b *choiceBox) Tapped(*fyne.PointEvent) {
 func (b *choiceBox) FocusGained() {
 	b.focused = true
 	b.Refresh()
+	call(b.onFocus)
 }
 
 func (b *choiceBox) FocusLost() {

@@ -13,6 +13,7 @@ type ChoiceField struct {
 	widget.BaseWidget
 
 	OnChoose func(id string) // another possibility was chosen
+	OnFocus  func()          // the field got the keyboard
 
 	frame *frame
 	box   *choiceBox
@@ -22,6 +23,7 @@ type ChoiceField struct {
 func NewChoiceField(f Field) *ChoiceField {
 	c := &ChoiceField{}
 	c.box = newChoiceBox(f.Hint, c.choose)
+	c.box.onFocus = func() { call(c.OnFocus) }
 	c.frame = newFrame(f, c.box)
 	c.ExtendBaseWidget(c)
 	return c

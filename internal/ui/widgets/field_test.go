@@ -217,3 +217,18 @@ func TestDateField_TheCalendarFillsIn(t *testing.T) {
 	assert.NotNil(t, w.Canvas().Overlays().Top())
 	assert.Contains(t, test.RenderToMarkup(w.Canvas()), "November 2025")
 }
+
+func TestFields_TellWhenTheyGetTheKeyboard(t *testing.T) {
+	light(t)
+	var told []string
+	tell := func(name string) func() { return func() { told = append(told, name) } }
+	text := widgets.NewTextField(widgets.Field{Label: "Name"})
+	choice := widgets.NewChoiceField(widgets.Field{Label: "Indicator"})
+	check := widgets.NewCheckField(widgets.Field{Label: "Internal"})
+	text.OnFocus, choice.OnFocus, check.OnFocus = tell("text"), tell("choice"), tell("check")
+	c := show(t, container.NewVBox(text, choice, check), fyne.NewSize(300, 200)).Canvas()
+	for range 3 {
+		c.FocusNext()
+	}
+	assert.Equal(t, []string{"text", "choice", "check"}, told)
+}
