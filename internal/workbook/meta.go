@@ -1,0 +1,36 @@
+package workbook
+
+import (
+	"strconv"
+	"time"
+)
+
+// metaSchema is the version of what the hidden sheet says.
+const metaSchema = 1
+
+// meta is the hidden sheet by which a workbook is recognised when it comes back: what it is of, and each letter as it
+// was exported, by the IDs of its step and column.
+func (e export) meta() sheet {
+	s := newSheet(metaTab, 14, 40, 40, 14)
+	s.hidden = true
+	for _, fact := range [][2]string{
+		{"schema", "slocharter." + string(e.kind)},
+		{"version", strconv.Itoa(metaSchema)},
+		{"export", e.exportID()},
+		{"exported", e.Today.UTC().Format(time.RFC3339)},
+		{"workspace", e.w.Info().ID},
+		{"service", e.ServiceID},
+		{"change", strconv.Itoa(e.Change)},
+		{"chart", e.tabs.raci},
+		{"tasks", e.tabs.tasks},
+	} {
+		s.add(cell{value: fact[0]}, cell{value: fact[1]})
+	}
+	m := e.w.Matrix(e.ServiceID)
+	for i, r := range m.Rows {
+		for j, c := range m.Columns {
+			s.add(cell{value: "cell"}, cell{value: r.ID}, cell{value: c.ID}, cell{value: string(m.Cells[i][j])})
+		}
+	}
+	return s
+}

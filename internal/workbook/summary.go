@@ -1,0 +1,242 @@
+package workbook
+
+import (
+	"fmt"
+	"strings"
+
+	"slocharter/internal/people"
+	"slocharter/internal/words"
+	"slocharter/internal/workspace"
+)
+
+// The looks of the figures at the top.
+var (
+	figureLook = look{size: 22, bold: true, color: accent, align: "left", valign: "center", format: "0"}
+	labelLook  = look{size: 9, color: muted, valign: "top"}
+)
+
+// The columns of the services' table that the figures sum up.
+const (
+	sloColumn     = 5
+	agreedColumn  = 6
+	openColumn    = 9
+	overdueColumn = 10
+)
+
+// servicesTop is the first row of the services' table, below the figures.
+const servicesTop = 9
+
+// summary is what a meeting looks at first: figures, services, and what needs attention.
+func (e export) summary() sheet {
+	s := newSheet(e.tabs.summary, 22, 15, 8, 21, 9, 10, 24, 28, 9, 11, 11, 26)
+	s.heading(e, words.T("workbook.summary.title"), e.about())
+	all := e.summaries()
+	e.figures(&s, all)
+	s.gap(10)
+	s.section(words.T("workbook.summary.services"))
+	s.list("Services", serviceHeaders(), e.serviceRows(all), words.T("workbook.summary.no-services"))
+	s.gap(10)
+	e.attention(&s)
+	s.gap(10)
+	e.contents(&s)
+	return s
+}
+
+func (e export) summaries() []workspace.Summary {
+	var all []workspace.Summary
+	for _, service := range e.services() {
+		all = append(all, e.w.Summary(service.ID, e.day))
+	}
+	return all
+}
+
+func serviceHeaders() []string {
+	return []string{
+		words.T("workbook.column.service"), words.T("workbook.column.phase"), words.T("workbook.column.cycle"),
+		words.T("workbook.column.progress"), words.T("workbook.column.slos"), words.T("workbook.column.agreed"),
+		words.T("workbook.column.empty-chairs"), words.T("workbook.column.waiting"), words.T("workbook.column.open-tasks"),
+		words.T("workbook.column.overdue"), words.T("workbook.column.findings"), words.T("workbook.column.policy"),
+	}
+}
+
+// figure is a number at the top, over some columns, with what it counts.
+type figure struct {
+	span    int
+	value   int
+	formula string
+	label   string
+}
+
+func (e export) figures(s *sheet, all []workspace.Summary) {
+	var slos, agreed, open, overdue, waiting, empty, done, steps int
+	for _, one := range all {
+		slos, agreed, open, overdue = slos+one.SLOs, agreed+one.Agreed, open+one.OpenTasks, overdue+one.Overdue
+		waiting, empty, done, steps = waiting+len(one.Waiting), empty+len(one.EmptyChairs), done+one.Done, steps+one.Steps
+	}
+	sum := func(column int) string {
+		if len(all) == 0 {
+			return ""
+		}
+		return "SUM(" + area{servicesTop, column, servicesTop + len(all) - 1, column}.String() + ")"
+	}
+	s.figureRows([]figure{
+		{1, len(all), "", words.N("workbook.figure.services", len(all))},
+		{2, done, "", words.N("workbook.figure.steps", steps)},
+		{1, slos, sum(sloColumn), words.N("workbook.figure.slos", slos)},
+		{2, agreed, sum(agreedColumn), words.N("workbook.figure.agreed", agreed)},
+		{1, empty, "", words.N("workbook.figure.empty-chairs", empty)},
+		{1, waiting, "", words.N("workbook.figure.waiting", waiting)},
+		{2, open, sum(openColumn), words.N("workbook.figure.open", open)},
+		{2, overdue, sum(overdueColumn), words.N("workbook.figure.overdue", overdue)},
+	})
+}
+
+func (s *sheet) figureRows(figures []figure) {
+	var numbers, labels []cell
+	for _, f := range figures {
+		drawn := figureLook
+		numbers = append(numbers, cell{value: f.value, formula: f.formula, look: drawn, span: f.span})
+		labels = append(labels, cell{value: f.label, look: labelLook, span: f.span})
+		for range f.span - 1 {
+			numbers, labels = append(numbers, cell{look: drawn}), append(labels, cell{look: labelLook})
+		}
+	}
+	s.addRow(row{cells: numbers, height: 32})
+	s.addRow(row{cells: labels, height: 16})
+}
+
+func (e export) serviceRows(all []workspace.Summary) [][]cell {
+	var body [][]cell
+	for _, one := range all {
+		body = append(body, e.serviceRow(one))
+	}
+	return body
+}
+
+func (e export) serviceRow(one workspace.Summary) []cell {
+	cells := []cell{
+		textCell(one.Service.Name), textCell(words.Phase(one.Phase)), {value: one.Cycle.Number, look: centredLook},
+		textCell(progress(one)), numberCell(one.SLOs), numberCell(one.Agreed),
+		textCell(emptyChairs(one)), textCell(waiting(one)), numberCell(one.OpenTasks), numberCell(one.Overdue),
+		numberCell(one.Findings), textCell(e.policyInShort(one)),
+	}
+	cells[0].look = bodyLook.boldly()
+	if one.Overdue > 0 {
+		cells[overdueColumn-1].look = numberLook.boldly().in(wrong)
+	}
+	return cells
+}
+
+// progress draws the steps that are done as dots: "●●●○○○○○○ 3 of 9".
+func progress(one workspace.Summary) string {
+	const most = 12
+	said := words.T("workbook.progress", "Done", one.Done, "Steps", one.Steps)
+	if one.Steps > most {
+		return said
+	}
+	return strings.Repeat("●", one.Done) + strings.Repeat("○", one.Steps-one.Done) + "\n" + said
+}
+
+func emptyChairs(one workspace.Summary) string {
+	var names []string
+	for _, column := range one.EmptyChairs {
+		names = append(names, column.Name)
+	}
+	return strings.Join(names, "\n")
+}
+
+// waiting names the steps that wait for a signature, and whose.
+func waiting(one workspace.Summary) string {
+	var said []string
+	for _, step := range one.Waiting {
+		if len(step.For) == 0 {
+			said = append(said, step.Step.Name)
+			continue
+		}
+		said = append(said, words.T("workbook.waits-for", "Step", step.Step.Name, "Names", people.Names(step.For)))
+	}
+	return strings.Join(said, "\n")
+}
+
+func (e export) policyInShort(one workspace.Summary) string {
+	if one.Policy.ID == "" {
+		return words.T("workbook.no-policy")
+	}
+	key := words.T("workbook.policy.default")
+	if one.Policy.ServiceID != "" {
+		key = words.T("workbook.policy.own")
+	}
+	return fmt.Sprintf("%s\n%s", key, words.T("workbook.policy.short", "Number", one.Policy.Number, "Mode", words.Mode(one.Policy.Mode)))
+}
+
+// attention lists what should be looked at, each with the sheet that shows it.
+func (e export) attention(s *sheet) {
+	s.section(words.T("workbook.summary.attention"))
+	shown := false
+	for _, n := range e.w.NeedsAttention(e.day) {
+		if e.ServiceID != "" && n.ServiceID != "" && n.ServiceID != e.ServiceID {
+			continue
+		}
+		shown = true
+		cells := make([]cell, len(s.columns))
+		cells[0] = cell{value: words.Need(n, e.w.Services[n.ServiceID].Name), look: bodyLook, span: 7}
+		tab := e.tabOf(n)
+		cells[7] = cell{look: bodyLook}
+		if tab != "" {
+			cells[7] = cell{value: words.T("workbook.see", "Sheet", tab), look: linkLook, link: place(tab)}
+		}
+		s.add(cells[:8]...)
+	}
+	if !shown {
+		s.add(cell{value: words.T("workbook.summary.nothing"), look: mutedLook})
+	}
+}
+
+// tabOf is the sheet that shows what needs attention; empty when none does.
+func (e export) tabOf(n workspace.Need) string {
+	switch n.Kind {
+	case workspace.NobodyAnswers, workspace.ChairIsEmpty:
+		return e.tabs.raci
+	case workspace.SignOffWaits:
+		return e.tabs.guide
+	case workspace.TasksLate:
+		return e.tabs.tasks
+	case workspace.NoPolicy, workspace.PolicyUnsigned:
+		return e.policyTabOf(n.ServiceID)
+	case workspace.NoServices:
+		return ""
+	}
+	return e.tabs.register
+}
+
+func (e export) policyTabOf(serviceID string) string {
+	for _, p := range e.policies {
+		if p.version.ServiceID == serviceID {
+			return p.tab
+		}
+	}
+	if len(e.policies) > 0 {
+		return e.policies[0].tab
+	}
+	return ""
+}
+
+// contents leads to each sheet.
+func (e export) contents(s *sheet) {
+	s.section(words.T("workbook.summary.contents"))
+	pages := [][2]string{
+		{e.tabs.register, words.T("workbook.contents.register")},
+		{e.tabs.guide, words.T("workbook.contents.guide")},
+		{e.tabs.raci, words.T("workbook.contents.raci")},
+	}
+	if e.ServiceID == "" {
+		pages = append(pages, [2]string{e.tabs.exceptions, words.T("workbook.contents.exceptions")})
+	}
+	for _, p := range e.policies {
+		pages = append(pages, [2]string{p.tab, words.T("workbook.contents.policy", "Title", p.version.Title)})
+	}
+	pages = append(pages, [2]string{e.tabs.tasks, words.T("workbook.contents.tasks")}, [2]string{e.tabs.glossary, words.T("workbook.contents.glossary")})
+	for _, page := range pages {
+		s.add(cell{value: page[0], look: linkLook, link: place(page[0]), span: 2}, cell{look: linkLook}, cell{value: page[1], look: bodyLook, span: 6})
+	}
+}
