@@ -26,12 +26,12 @@ var textOn = map[theme.Token][]theme.Token{
 	theme.Accent:   {theme.Paper, theme.Surface, theme.AccentSoft},
 	theme.Good:     {theme.Paper, theme.Surface, theme.GoodSoft},
 	theme.Watch:    {theme.Paper, theme.Surface, theme.WatchSoft, theme.AccentSoft},
-	theme.Bad:      {theme.Paper, theme.Surface, theme.BadSoft, theme.AccentSoft},
+	theme.Bad:      {theme.Paper, theme.Surface, theme.BadSoft, theme.AccentSoft, theme.NeutralSoft},
 	theme.OnAccent: {theme.Accent, theme.Good, theme.Watch},
 	theme.OnBad:    {theme.Bad},
 	theme.OnLetter: {theme.LetterR, theme.LetterA},
-	theme.LetterC:  {theme.Paper, theme.Surface, theme.AccentSoft},
-	theme.LetterI:  {theme.Paper, theme.Surface, theme.AccentSoft},
+	theme.LetterC:  {theme.Paper, theme.Surface, theme.AccentSoft, theme.NeutralSoft},
+	theme.LetterI:  {theme.Paper, theme.Surface, theme.AccentSoft, theme.NeutralSoft},
 }
 
 func TestTextIsReadableOnEveryGround(t *testing.T) {

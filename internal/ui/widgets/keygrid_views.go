@@ -158,7 +158,11 @@ func fill(r *canvas.Rectangle, token theme.Token, pos fyne.Position, size fyne.S
 	}
 }
 
+// outline gives a rectangle its frame; no token means no frame, because a transparent one leaves a trace on the screen.
 func outline(r *canvas.Rectangle, token theme.Token, width float32) {
+	if token == "" {
+		width = 0
+	}
 	if c := theme.Current(token); r.StrokeColor != c || r.StrokeWidth != width {
 		r.StrokeColor, r.StrokeWidth = c, width
 		r.Refresh()
