@@ -8,6 +8,8 @@ import (
 	"slocharter/internal/raci"
 	"slocharter/internal/ui/screens/history"
 	"slocharter/internal/ui/screens/overview"
+	"slocharter/internal/ui/screens/people"
+	racichart "slocharter/internal/ui/screens/raci"
 	"slocharter/internal/ui/screens/settings"
 	"slocharter/internal/ui/stage"
 	"slocharter/internal/ui/theme"
@@ -32,6 +34,14 @@ func (s *Shell) places() []place {
 		{
 			name: stage.Overview, title: words.T("shell.place.overview"), icon: theme.IconOverview,
 			open: func(env stage.Env) stage.Screen { return overview.New(env) },
+		},
+		{
+			name: stage.RACI, title: words.T("shell.place.raci"), icon: theme.IconMatrix, count: faults,
+			open: func(env stage.Env) stage.Screen { return racichart.New(env) },
+		},
+		{
+			name: stage.People, title: words.T("shell.place.people"), icon: theme.IconPeople, count: emptyChairs,
+			open: func(env stage.Env) stage.Screen { return people.New(env) },
 		},
 		{
 			name: stage.History, title: words.T("shell.place.history"), icon: theme.IconHistory, apart: true,

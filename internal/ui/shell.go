@@ -132,7 +132,7 @@ func (s *Shell) leaveDesk() {
 // enter shows a workspace that was just opened.
 func (s *Shell) enter(opened *session.Session) {
 	s.closeSession()
-	s.news.clear()
+	s.Tell("")
 	s.desk = newDesk(s, opened)
 	s.show(s.desk.content)
 	s.desk.start()
