@@ -10,6 +10,7 @@ import (
 
 	"slocharter/internal/ui/screens/welcome"
 	"slocharter/internal/ui/stage"
+	"slocharter/internal/ui/theme"
 	"slocharter/internal/ui/widgets"
 )
 
@@ -73,7 +74,7 @@ func press(window fyne.Window, keys ...fyne.KeyName) {
 
 func open(t *testing.T, d *doors) (fyne.Window, *welcome.Screen) {
 	t.Helper()
-	test.NewTempApp(t)
+	test.NewTempApp(t).Settings().SetTheme(theme.New(theme.Opts{Variant: theme.Light}))
 	screen := welcome.New(d.actions())
 	window := test.NewTempWindow(t, screen.Content())
 	window.Resize(fyne.NewSize(1024, 640))

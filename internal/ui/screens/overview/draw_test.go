@@ -1,0 +1,39 @@
+package overview_test
+
+import (
+	"fmt"
+	"image/png"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+	"github.com/stretchr/testify/require"
+
+	"slocharter/internal/ui/theme"
+)
+
+// draw renders what show puts into a window, in light and dark, large and small, into the folder that SCREEN_PICTURES
+// names, for people to look at; without it, it does nothing.
+func draw(t *testing.T, name string, show func(window fyne.Window)) {
+	t.Helper()
+	folder := os.Getenv("SCREEN_PICTURES")
+	if folder == "" {
+		return
+	}
+	for variant, word := range map[theme.Variant]string{theme.Light: "light", theme.Dark: "dark"} {
+		for _, size := range []fyne.Size{fyne.NewSize(1280, 800), fyne.NewSize(1024, 640)} {
+			test.NewTempApp(t).Settings().SetTheme(theme.New(theme.Opts{Variant: variant}))
+			window := test.NewTempWindow(t, nil)
+			window.SetPadded(false)
+			window.Resize(size)
+			show(window)
+			window.Resize(size)
+			f, err := os.Create(filepath.Join(folder, fmt.Sprintf("%s-%s-%g.png", name, word, size.Width)))
+			require.NoError(t, err)
+			require.NoError(t, png.Encode(f, window.Canvas().Capture()))
+			require.NoError(t, f.Close())
+		}
+	}
+}
