@@ -39,6 +39,7 @@ var floors = map[string]int{
 	"internal/review":         2,
 	"internal/words":          2,
 	"internal/workspace":      1,
+	"internal/safefile":       0,
 	"internal/people":         0,
 	"internal/raci":           0,
 	"internal/lifecycle":      0,

@@ -1,6 +1,10 @@
 package store
 
-import "fmt"
+import (
+	"fmt"
+
+	"slocharter/internal/safefile"
+)
 
 // Check reads the whole file and returns a Damaged if its structure, its references or its content are not sound.
 func (f *File) Check() error {
@@ -9,7 +13,7 @@ func (f *File) Check() error {
 		return explain(f.path, err)
 	}
 	if verdict != "ok" {
-		return FileError{Damaged, f.path, verdict}
+		return safefile.Error{Fault: Damaged, Path: f.path, Detail: verdict}
 	}
 	rows, err := f.db.Query("PRAGMA foreign_key_check")
 	if err != nil {
@@ -17,7 +21,7 @@ func (f *File) Check() error {
 	}
 	defer func() { _ = rows.Close() }()
 	if rows.Next() {
-		return FileError{Damaged, f.path, "a row refers to nothing"}
+		return safefile.Error{Fault: Damaged, Path: f.path, Detail: "a row refers to nothing"}
 	}
 	if err := rows.Err(); err != nil {
 		return explain(f.path, err)
@@ -35,7 +39,7 @@ func (f *File) checkLog() error {
 		return explain(f.path, err)
 	}
 	if entries != last || last != counted {
-		return FileError{Damaged, f.path, fmt.Sprintf("the change log has %d entries, %d are counted", entries, counted)}
+		return safefile.Error{Fault: Damaged, Path: f.path, Detail: fmt.Sprintf("the change log has %d entries, %d are counted", entries, counted)}
 	}
 	return nil
 }

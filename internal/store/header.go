@@ -5,6 +5,8 @@ import (
 	"encoding/binary"
 	"io"
 	"os"
+
+	"slocharter/internal/safefile"
 )
 
 // header is what the first bytes of a SQLite file say, read before SQLite touches it: an empty file, for one, would be
@@ -21,16 +23,16 @@ func readHeader(path string) (header, error) {
 	}
 	defer func() { _ = f.Close() }()
 	if info, err := f.Stat(); err != nil || !info.Mode().IsRegular() {
-		return header{}, FileError{Fault: NotOurs, Path: path}
+		return header{}, safefile.Error{Fault: NotOurs, Path: path}
 	}
 	first := make([]byte, headerSize)
 	if _, err := io.ReadFull(f, first); err != nil {
-		return header{}, FileError{Fault: NotOurs, Path: path}
+		return header{}, safefile.Error{Fault: NotOurs, Path: path}
 	}
 	ours := bytes.HasPrefix(first, []byte("SQLite format 3\x00")) && binary.BigEndian.Uint32(first[68:]) == applicationID
 	version := int(binary.BigEndian.Uint32(first[60:]))
 	if !ours || version < 1 {
-		return header{}, FileError{Fault: NotOurs, Path: path}
+		return header{}, safefile.Error{Fault: NotOurs, Path: path}
 	}
 	return header{version}, nil
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 
+	"slocharter/internal/safefile"
 	"slocharter/internal/workspace"
 )
 
@@ -26,7 +27,7 @@ func (f *File) Load() (workspace.Workspace, error) {
 		}
 	}
 	if len(w.Infos) != 1 {
-		return w, FileError{Damaged, f.path, "no workspace in it"}
+		return w, safefile.Error{Fault: Damaged, Path: f.path, Detail: "no workspace in it"}
 	}
 	f.revs = revs
 	return w, nil

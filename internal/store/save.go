@@ -6,6 +6,7 @@ import (
 	"strings"
 	"time"
 
+	"slocharter/internal/safefile"
 	"slocharter/internal/workspace"
 )
 
@@ -30,7 +31,7 @@ func (f *File) Save(before, after workspace.Workspace, e Entry) (Saved, error) {
 		return Saved{}, nil
 	}
 	if f.readOnly {
-		return Saved{}, FileError{Fault: ReadOnly, Path: f.path}
+		return Saved{}, safefile.Error{Fault: ReadOnly, Path: f.path}
 	}
 	tx, err := f.db.Begin()
 	if err != nil {
@@ -146,7 +147,7 @@ func (s saving) one(row workspace.RowChange, statement string, values ...any) er
 		return fmt.Errorf("save %s: %w", row.Kind, err)
 	}
 	if n, err := result.RowsAffected(); err != nil || n != 1 {
-		return FileError{Fault: Conflict, Detail: row.Kind + " " + row.ID}
+		return safefile.Error{Fault: Conflict, Detail: row.Kind + " " + row.ID}
 	}
 	return nil
 }

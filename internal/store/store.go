@@ -15,6 +15,7 @@ import (
 
 	"modernc.org/sqlite"
 
+	"slocharter/internal/safefile"
 	"slocharter/internal/workspace"
 )
 
@@ -74,20 +75,10 @@ func connect(path, mode string) (*sql.DB, error) {
 	return db, nil
 }
 
-// Create makes a new file with the workspace in it, and opens it. The error is an Exists if there is a file already.
+// Create makes a new file with the workspace in it, and opens it. The error is safefile.Exists if there is a file already.
 func Create(path string, w workspace.Workspace, e Entry) (*File, error) {
-	if _, err := os.Lstat(path); err == nil {
-		return nil, FileError{Fault: Exists, Path: path}
-	}
-	temporary, err := reserve(path)
+	err := safefile.Write(context.Background(), path, false, func(temporary string) error { return fill(temporary, w, e) })
 	if err != nil {
-		return nil, explain(path, err)
-	}
-	defer func() { _ = os.Remove(temporary) }()
-	if err := fill(temporary, w, e); err != nil {
-		return nil, explain(path, err)
-	}
-	if err := moveInto(temporary, path, false); err != nil {
 		return nil, explain(path, err)
 	}
 	return Open(path)
@@ -108,7 +99,7 @@ func fill(path string, w workspace.Workspace, e Entry) error {
 }
 
 // Open opens an existing file, brings it to the present schema if it is older (after making a copy beside it), and
-// checks that it is sound. The errors are NotThere, NotOurs, Newer, Damaged, NotReadable and Busy; the file is left as
+// checks that it is sound. The errors are NotOurs, Newer, Damaged, Busy, and those of any file; the file is left as
 // it was in each case. A file that cannot be written is opened for reading.
 func Open(path string) (*File, error) {
 	return open(path, embedded())
@@ -120,7 +111,7 @@ func open(path string, all []migration) (*File, error) {
 		return nil, err
 	}
 	if header.version > len(all) {
-		return nil, FileError{Fault: Newer, Path: path}
+		return nil, safefile.Error{Fault: Newer, Path: path}
 	}
 	f := &File{path: path, readOnly: !writable(path)}
 	mode := "rw"
@@ -146,7 +137,7 @@ func (f *File) prepare(all []migration, version int) error {
 	}
 	if version < len(all) {
 		if f.readOnly {
-			return FileError{Fault: ReadOnly, Path: f.path}
+			return safefile.Error{Fault: ReadOnly, Path: f.path}
 		}
 		if err := f.SaveCopy(context.Background(), beforeMigration(f.path, version), true); err != nil {
 			return fmt.Errorf("copy before migration: %w", err)
@@ -195,7 +186,7 @@ func (f *File) ChangedElsewhere() (bool, error) {
 		return false, err
 	}
 	if f.seen.info != nil && !os.SameFile(f.seen.info, now.info) {
-		return false, FileError{Fault: Replaced, Path: f.path}
+		return false, safefile.Error{Fault: Replaced, Path: f.path}
 	}
 	return now.version != f.seen.version, nil
 }

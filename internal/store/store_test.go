@@ -14,6 +14,7 @@ import (
 	"github.com/stretchr/testify/require"
 	_ "modernc.org/sqlite"
 
+	"slocharter/internal/safefile"
 	"slocharter/internal/store"
 	"slocharter/internal/workspace"
 )
@@ -95,7 +96,7 @@ func TestTheFileIsNeverInWALMode(t *testing.T) {
 func TestAFileThatIsThereIsNotOverwritten(t *testing.T) {
 	path, w := create(t)
 	_, err := store.Create(path, w, entry)
-	require.ErrorIs(t, err, store.Exists)
+	require.ErrorIs(t, err, safefile.Exists)
 	_, err = store.Create(filepath.Join(path, "below-a-file.slocharter"), w, entry)
 	require.Error(t, err)
 }
@@ -135,7 +136,7 @@ func TestEachBadFileGetsItsOwnErrorAndStaysAsItWas(t *testing.T) {
 		})
 	}
 	_, err = store.Open(filepath.Join(t.TempDir(), "missing.slocharter"))
-	require.ErrorIs(t, err, store.NotThere)
+	require.ErrorIs(t, err, safefile.NotThere)
 	_, err = store.Open(t.TempDir())
 	require.ErrorIs(t, err, store.NotOurs)
 }
@@ -274,9 +275,9 @@ func TestACopyIsCompleteAndReplacesOnlyWhenAsked(t *testing.T) {
 	target := filepath.Join(t.TempDir(), "copy.slocharter")
 	require.NoError(t, f.SaveCopy(context.Background(), target, false))
 	assert.Empty(t, workspace.Diff(w, loaded(t, open(t, target))))
-	require.ErrorIs(t, f.SaveCopy(context.Background(), target, false), store.Exists)
+	require.ErrorIs(t, f.SaveCopy(context.Background(), target, false), safefile.Exists)
 	require.NoError(t, f.SaveCopy(context.Background(), target, true))
-	require.ErrorIs(t, f.SaveCopy(context.Background(), path, true), store.Exists, "not over itself")
+	require.ErrorIs(t, f.SaveCopy(context.Background(), path, true), safefile.Exists, "not over itself")
 	require.Error(t, f.SaveCopy(context.Background(), filepath.Join(t.TempDir(), "no", "folder.slocharter"), false))
 
 	cancelled, cancel := context.WithCancel(context.Background())
@@ -313,7 +314,7 @@ func TestAChangeOrAnotherFileInItsPlaceIsNoticed(t *testing.T) {
 	require.ErrorIs(t, err, store.Replaced)
 	require.NoError(t, os.Remove(path))
 	_, err = f.ChangedElsewhere()
-	require.ErrorIs(t, err, store.NotThere)
+	require.ErrorIs(t, err, safefile.NotThere)
 }
 
 func TestCheckFindsWhatWasAlteredOutsideOfTheProgram(t *testing.T) {

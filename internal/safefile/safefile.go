@@ -1,0 +1,141 @@
+// Package safefile writes files whole or not at all: they are filled beside their place, brought onto the disk, and given
+// their name in one step. What stood there before stays until then. It knows nothing of what is in the files.
+package safefile
+
+import (
+	"context"
+	"errors"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"runtime"
+	"strconv"
+	"time"
+)
+
+// Write lets fill write an empty temporary file beside the path and then moves it there. A file that is there already is
+// replaced only with overwrite. Errors are an Error, that of the context, or what fill returned; after any of them
+// there is nothing new at the path.
+func Write(ctx context.Context, path string, overwrite bool, fill func(temporary string) error) error {
+	path = followed(path)
+	if err := vacant(path, overwrite); err != nil {
+		return err
+	}
+	temporary, err := reserve(path)
+	if err != nil {
+		return err
+	}
+	defer func() { _ = os.Remove(temporary) }() // after success it is not there any more
+	if err := fill(temporary); err != nil {
+		return errors.Join(ctx.Err(), Explain(path, err))
+	}
+	if err := flush(temporary); err != nil {
+		return Explain(path, err)
+	}
+	return place(ctx, temporary, path, overwrite)
+}
+
+// WriteTo is Write for content that is written as a stream. It stops when the context is over.
+func WriteTo(ctx context.Context, path string, overwrite bool, write func(io.Writer) error) error {
+	return Write(ctx, path, overwrite, func(temporary string) error {
+		file, err := os.OpenFile(temporary, os.O_WRONLY, 0) //nolint:gosec // the file that we have just made
+		if err != nil {
+			return err
+		}
+		return errors.Join(write(stoppable{ctx, file}), file.Close())
+	})
+}
+
+// followed follows a link, so that the file is replaced and not the link.
+func followed(path string) string {
+	if real, err := filepath.EvalSymlinks(path); err == nil {
+		return real
+	}
+	return path
+}
+
+func vacant(path string, overwrite bool) error {
+	info, err := os.Lstat(path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil
+	case err != nil:
+		return inFolder(path, err)
+	case info.IsDir():
+		return Error{Fault: Denied, Path: path}
+	case !overwrite:
+		return Error{Fault: Exists, Path: path}
+	}
+	return nil
+}
+
+// reserve makes the temporary file, with the permissions that any new file of this person has.
+func reserve(path string) (string, error) {
+	for try := time.Now().UnixNano(); ; try++ {
+		name := filepath.Join(filepath.Dir(path), ".slocharter-"+strconv.FormatInt(try, 36)+".tmp")
+		file, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666) //nolint:gosec // a document like any other
+		if errors.Is(err, fs.ErrExist) {
+			continue
+		}
+		if err != nil {
+			return "", inFolder(path, err)
+		}
+		return name, file.Close()
+	}
+}
+
+// inFolder is Explain for a path whose folder may be missing, or be no folder.
+func inFolder(path string, err error) error {
+	if info, failure := os.Stat(filepath.Dir(path)); failure != nil || !info.IsDir() {
+		return Error{Fault: NoFolder, Path: path}
+	}
+	return Explain(path, err)
+}
+
+func flush(path string) error {
+	file, err := os.OpenFile(path, os.O_RDWR, 0) //nolint:gosec // the file that we have just made
+	if err != nil {
+		return err
+	}
+	return errors.Join(file.Sync(), file.Close())
+}
+
+// place moves the finished file to its path, unless somebody called it off or put another file there meanwhile.
+func place(ctx context.Context, temporary, path string, overwrite bool) error {
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	if err := vacant(path, overwrite); err != nil {
+		return err
+	}
+	if err := os.Rename(temporary, path); err != nil {
+		return Error{InUse, path, err.Error()}
+	}
+	return flushFolder(filepath.Dir(path))
+}
+
+// flushFolder makes the new name last through a power cut. Windows has no such call and needs none.
+func flushFolder(path string) error {
+	if runtime.GOOS == "windows" {
+		return nil
+	}
+	folder, err := os.Open(path) //nolint:gosec // the folder that the user chose
+	if err != nil {
+		return Explain(path, err)
+	}
+	return errors.Join(folder.Sync(), folder.Close())
+}
+
+// stoppable is a writer that fails as soon as its context is over.
+type stoppable struct {
+	ctx context.Context
+	to  io.Writer
+}
+
+func (s stoppable) Write(p []byte) (int, error) {
+	if err := s.ctx.Err(); err != nil {
+		return 0, err
+	}
+	return s.to.Write(p)
+}
