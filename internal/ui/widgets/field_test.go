@@ -232,3 +232,18 @@ func TestFields_TellWhenTheyGetTheKeyboard(t *testing.T) {
 	}
 	assert.Equal(t, []string{"text", "choice", "check"}, told)
 }
+
+func TestTextField_AnOfferedTextCountsAtOnce(t *testing.T) {
+	field, _, commits := textField(t)
+	field.Offer("Usual names", []widgets.Choice{{ID: "old", Text: "The old one"}, {ID: "new", Text: "A new one"}})
+	w := show(t, field, fyne.NewSize(300, 100))
+	field.Focus()
+	c := w.Canvas()
+	c.FocusNext()
+	press(c, fyne.KeySpace)
+	press(c, fyne.KeyDown)
+	press(c, fyne.KeyDown)
+	press(c, fyne.KeyReturn)
+	assert.Equal(t, []string{"new"}, *commits)
+	assert.Equal(t, "new", field.Value())
+}
