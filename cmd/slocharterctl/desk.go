@@ -74,11 +74,3 @@ func (t *table) text(s string) {
 	_, _ = fmt.Fprintln(t.w, strings.ReplaceAll(s, "\t", " "))
 	_ = t.w.Flush()
 }
-
-// orEmpty keeps an empty list from becoming null in JSON.
-func orEmpty[T any](list []T) []T {
-	if list == nil {
-		return []T{}
-	}
-	return list
-}

@@ -49,8 +49,8 @@ type document struct {
 	File string `arg:"" help:"${file}"`
 }
 
-// found is the error of a command that did its work and found something.
-var found = errors.New("findings")
+// errFindings is the error of a command that did its work and found something.
+var errFindings = errors.New("findings")
 
 func main() {
 	os.Exit(run(os.Args[1:], os.Stdout, os.Stderr))
@@ -84,7 +84,7 @@ func run(args []string, out, errs io.Writer) (code int) {
 }
 
 func refuse(errs io.Writer, err error) int {
-	if !errors.Is(err, found) {
+	if !errors.Is(err, errFindings) {
 		_, _ = fmt.Fprintln(errs, words.Error(err))
 	}
 	return refused

@@ -1,6 +1,7 @@
 package main_test
 
 import (
+	"crypto/sha256"
 	"encoding/json"
 	"errors"
 	"os"
@@ -154,7 +155,7 @@ func TestSetRACIWritesOneCell(t *testing.T) {
 	done(t, "set-raci", path, "--step", "Propose SLO", "--persona", "Exec (VP)", "--letters", "C")
 	assert.Equal(t, "C", letters())
 	done(t, "set-raci", path, "--step", "propose-slo", "--persona", "exec", "--letters=-")
-	assert.Equal(t, "", letters())
+	assert.Empty(t, letters())
 
 	history := asJSON[[]struct {
 		Number        int
@@ -193,7 +194,7 @@ func TestExportWritesAWorkbookAndReplacesItOnlyWhenAsked(t *testing.T) {
 		assert.Equal(t, 1, a.code)
 		after, err := os.ReadFile(out)
 		require.NoError(t, err)
-		assert.True(t, string(content) == string(after), "it was not touched")
+		assert.Equal(t, sha256.Sum256(content), sha256.Sum256(after), "it was not touched")
 		done(t, "export", what, path, "--out", out, "--service", "checkout", "--replace")
 	}
 }
@@ -235,7 +236,7 @@ func TestBadInputGetsOneSentenceAndChangesNothing(t *testing.T) {
 			assert.NotContains(t, a.err, "goroutine")
 			after, err := os.ReadFile(path)
 			require.NoError(t, err)
-			assert.True(t, string(before) == string(after), "the file is as it was")
+			assert.Equal(t, sha256.Sum256(before), sha256.Sum256(after), "the file is as it was")
 		})
 	}
 }

@@ -253,7 +253,7 @@ func (c *checkCommand) Run(d *desk) error {
 		}
 		for _, f := range list {
 			if f.Severity != string(raci.Note) {
-				return found
+				return errFindings
 			}
 		}
 		return nil
