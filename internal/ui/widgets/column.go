@@ -64,17 +64,29 @@ func (c *Column) Settle() {
 	}
 }
 
-// Reveal scrolls so that an object of the column is visible.
+// Reveal scrolls so that an object of the column, however deep in it, is visible: from its top, where it is too high.
 func (c *Column) Reveal(o fyne.CanvasObject) {
-	top, bottom := o.Position().Y, o.Position().Y+o.Size().Height
-	offset := c.scroll.Offset
+	driver := fyne.CurrentApp().Driver()
+	top := driver.AbsolutePositionForObject(o).Y - driver.AbsolutePositionForObject(c.stack).Y
+	bottom, offset := top+o.Size().Height, c.scroll.Offset
 	switch {
 	case top < offset.Y:
 		offset.Y = top
 	case bottom > offset.Y+c.scroll.Size().Height:
-		offset.Y = bottom - c.scroll.Size().Height
+		offset.Y = min(top, bottom-c.scroll.Size().Height)
 	}
 	c.scroll.ScrollToOffset(offset)
+}
+
+// RevealTop scrolls so that an object within the column stands at the top, as far as the column reaches.
+func (c *Column) RevealTop(o fyne.CanvasObject) {
+	c.scroll.ScrollToOffset(fyne.NewPos(0, c.topOf(o)))
+}
+
+// topOf returns how far below the beginning of the column an object within it starts.
+func (c *Column) topOf(o fyne.CanvasObject) float32 {
+	driver := fyne.CurrentApp().Driver()
+	return driver.AbsolutePositionForObject(o).Y - driver.AbsolutePositionForObject(c.stack).Y
 }
 
 // CreateRenderer is Fyne's way to ask for the drawing.

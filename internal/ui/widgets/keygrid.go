@@ -54,6 +54,7 @@ type KeyGrid struct {
 	lines   []gridLine
 	sel     selection
 	metrics gridMetrics
+	titles  titleWidth
 	scroll  gridScroll
 	mouse   gridMouse
 	shift   bool
@@ -69,7 +70,7 @@ func NewKeyGrid() *KeyGrid {
 
 // Set replaces everything the grid shows. The selection stays where it was, as far as there are cells.
 func (g *KeyGrid) Set(data GridData) {
-	g.data = data
+	g.data, g.titles = data, titleWidth{}
 	g.lines = gridLines(data.Rows)
 	g.sel = g.sel.clamped(len(data.Rows), len(data.Columns))
 	g.Refresh()

@@ -39,15 +39,30 @@ func (g *KeyGrid) measure(size fyne.Size) gridMetrics {
 	m.rowHeight = letterSize(m.text).Height + 2*m.pad
 	m.groupHeight = lineHeight(m.caption) + 2*m.pad
 	m.headLine = lineHeight(m.caption)
-	m.columns(size.Width, len(g.data.Columns))
+	m.columns(size.Width, g.titles.at(m.text, g.data.Rows), len(g.data.Columns))
 	m.header(g.data.Columns)
 	m.room = size.Height - m.headHeight
 	return m
 }
 
-// columns shares the width: the headings of the rows take a third at most, all visible columns are equally wide.
-func (m *gridMetrics) columns(width float32, count int) {
-	m.firstWidth = max(m.firstMin(), min(width*0.28, m.text*18))
+// titleWidth remembers how wide the widest heading of a row is at a text size.
+type titleWidth struct{ text, width float32 }
+
+func (t *titleWidth) at(text float32, rows []GridRow) float32 {
+	if t.text == text {
+		return t.width
+	}
+	*t = titleWidth{text: text}
+	for _, row := range rows {
+		t.width = max(t.width, fyne.MeasureText(row.Title, text, fyne.TextStyle{}).Width)
+	}
+	return t.width
+}
+
+// columns shares the width: the headings of the rows take what they need, but a third at most, and all visible columns
+// are equally wide.
+func (m *gridMetrics) columns(width, titles float32, count int) {
+	m.firstWidth = max(m.firstMin(), min(titles+6*m.pad, width*0.33, m.text*18))
 	rest := width - m.firstWidth - m.barSize()
 	m.cols = min(count, max(1, int(rest/m.colMin())))
 	m.colWidth = max(m.colMin(), rest/float32(max(1, m.cols)))
@@ -69,7 +84,7 @@ func (m *gridMetrics) header(columns []GridColumn) {
 }
 
 func (m gridMetrics) firstMin() float32 { return m.text * 9 }
-func (m gridMetrics) colMin() float32   { return m.text * 4.4 }
+func (m gridMetrics) colMin() float32   { return m.text * 4.1 }
 func (m gridMetrics) barSize() float32  { return theme.Space(1) }
 
 func (m gridMetrics) lineHeight(l gridLine) float32 {

@@ -59,9 +59,9 @@ type termRenderer struct {
 
 func (r *termRenderer) Layout(size fyne.Size) {
 	look := r.host.look
-	r.view.set(r.host.word, look.token(), look.size(), 0, look.style())
+	r.view.set(r.host.word, look.token(), look.size(), size.Width+hairline(), look.style())
 	r.view.place(0, 0, size.Width, size.Height, 0)
-	width := fyne.MeasureText(r.host.word, look.size(), look.style()).Width
+	width := min(size.Width, fyne.MeasureText(r.host.word, look.size(), look.style()).Width)
 	r.dots.Hidden = r.host.text == ""
 	r.dots.Resize(fyne.NewSize(width, hairline()))
 	r.dots.Move(fyne.NewPos(0, (size.Height+lineHeight(look.size()))/2-2*hairline()))

@@ -24,7 +24,7 @@ func (s *Screen) copy() {
 		}
 		lines = append(lines, strings.Join(cells, "\t"))
 	}
-	fyne.CurrentApp().Clipboard().SetContent(strings.Join(lines, "\n"))
+	fyne.CurrentApp().Clipboard().SetContent(strings.Join(lines, "\n") + "\n")
 }
 
 func (s *Screen) cut() {
@@ -111,10 +111,10 @@ func at(row []string, i int) string {
 // in quotes, the last line may end in a line break.
 func readTable(text string) [][]string {
 	text = strings.ReplaceAll(strings.ReplaceAll(text, "\r\n", "\n"), "\r", "\n")
-	text = strings.TrimSuffix(text, "\n")
-	if strings.TrimRight(text, " ") == "" {
+	if text == "" {
 		return nil
 	}
+	text = strings.TrimSuffix(text, "\n")
 	var table [][]string
 	row := []string{}
 	for {

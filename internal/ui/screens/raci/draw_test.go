@@ -41,6 +41,9 @@ func drawTo(t *testing.T, file string, opts theme.Opts, size fyne.Size, service 
 	test.ApplyTheme(t, theme.New(opts))
 	s.window.Resize(size.SubtractWidthHeight(150, 80))
 	s.show(service, "")
+	if opts.Variant == theme.Dark {
+		s.tab(1)
+	}
 	f, err := os.Create(file)
 	require.NoError(t, err)
 	defer f.Close()

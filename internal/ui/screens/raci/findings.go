@@ -34,7 +34,7 @@ type findings struct {
 
 func newFindings(s *Screen) *findings {
 	f := &findings{screen: s, counts: widgets.NewElided("", widgets.Look{Size: captionSize, Token: mutedToken}), column: widgets.NewColumn(3)}
-	f.content = container.NewBorder(widgets.Stack(1, space(), f.counts, space()), nil, nil, nil, f.column)
+	f.content = container.NewBorder(container.New(layout.NewCustomPaddedLayout(theme.Space(2), theme.Space(2), 0, 0), f.counts), nil, nil, nil, f.column)
 	return f
 }
 
@@ -89,7 +89,7 @@ func (f *findings) entry(finding raci.Finding) fyne.CanvasObject {
 	head := container.NewHBox(severityIcon(finding.Rule.Severity), widgets.NewText(words.Severity(finding.Rule.Severity), widgets.Look{
 		Size: captionSize, Token: severityToken(finding.Rule.Severity), Bold: true,
 	}))
-	sentence := newLink(words.Finding(finding), show)
+	sentence := newLink(widgets.NewParagraph(words.Finding(finding), widgets.Look{}), show)
 	rule := widgets.NewTerm(words.T("raci.findings.rule", "Rule", finding.Rule.Name), finding.Rule.Why,
 		widgets.Look{Size: captionSize, Token: mutedToken})
 	entry := widgets.Stack(1, head, sentence, container.New(clipped{}, rule))
@@ -217,5 +217,3 @@ func line() fyne.CanvasObject {
 	rule.SetMinSize(fyne.NewSize(0, theme.Space(0.25)))
 	return rule
 }
-
-func space() fyne.CanvasObject { return widgets.NewText("", widgets.Look{Size: captionSize}) }

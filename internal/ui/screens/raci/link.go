@@ -7,20 +7,19 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"slocharter/internal/ui/theme"
-	"slocharter/internal/ui/widgets"
 )
 
-// link is a wrapping sentence that leads to its place by a click, Enter or Space.
+// link is a text that leads somewhere by a click, Enter or Space.
 type link struct {
 	widget.BaseWidget
-	sentence *widgets.Paragraph
-	follow   func()
-	focused  bool
-	hovered  bool
+	content fyne.CanvasObject
+	follow  func()
+	focused bool
+	hovered bool
 }
 
-func newLink(sentence string, follow func()) *link {
-	l := &link{sentence: widgets.NewParagraph(sentence, widgets.Look{}), follow: follow}
+func newLink(content fyne.CanvasObject, follow func()) *link {
+	l := &link{content: content, follow: follow}
 	l.ExtendBaseWidget(l)
 	return l
 }
@@ -74,10 +73,10 @@ type linkRenderer struct {
 
 func (r *linkRenderer) Layout(size fyne.Size) {
 	r.ground.Resize(size)
-	r.link.sentence.Resize(size)
+	r.link.content.Resize(size)
 }
 
-func (r *linkRenderer) MinSize() fyne.Size { return r.link.sentence.MinSize() }
+func (r *linkRenderer) MinSize() fyne.Size { return r.link.content.MinSize() }
 
 func (r *linkRenderer) Refresh() {
 	r.ground.FillColor, r.ground.StrokeColor, r.ground.StrokeWidth = nil, nil, 0
@@ -89,11 +88,11 @@ func (r *linkRenderer) Refresh() {
 	}
 	r.ground.CornerRadius = theme.Space(0.5)
 	r.ground.Refresh()
-	r.link.sentence.Refresh()
+	r.link.content.Refresh()
 }
 
 func (r *linkRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.ground, r.link.sentence}
+	return []fyne.CanvasObject{r.ground, r.link.content}
 }
 
 func (r *linkRenderer) Destroy() {}

@@ -27,6 +27,8 @@ type Screen struct {
 	loads    *loads
 	middle   *fyne.Container // grid, totals and what explains them
 	content  fyne.CanvasObject
+
+	arrangement *arrangement
 }
 
 // New returns the screen.
@@ -67,8 +69,13 @@ func (s *Screen) Show(w workspace.Workspace, at stage.Route) {
 
 // Focus gives the keyboard to the grid, so that letters can be typed at once.
 func (s *Screen) Focus() {
-	if fyne.CurrentApp().Driver().CanvasForObject(s.grid) == s.env.Window.Canvas() {
-		s.env.Window.Canvas().Focus(s.grid)
+	s.arrangement.showChart()
+	s.focusGrid()
+}
+
+func (s *Screen) focusGrid() {
+	if c := s.env.Window.Canvas(); s.middle.Visible() && fyne.CurrentApp().Driver().CanvasForObject(s.grid) == c {
+		c.Focus(s.grid)
 	}
 }
 
@@ -77,7 +84,7 @@ func (s *Screen) takeFocus(arrived bool) {
 	c := s.env.Window.Canvas()
 	_, typing := c.Focused().(interface{ SelectedText() string })
 	if c.Overlays().Top() == nil && (c.Focused() == nil || arrived && !typing) {
-		s.Focus()
+		s.focusGrid()
 	}
 }
 

@@ -67,3 +67,37 @@ func (o *opened) show(serviceKey, id string) {
 	}
 	o.screen.Show(o.session.Workspace(), o.at)
 }
+
+// tab chooses a tab of the panel.
+func (o *opened) tab(i int) {
+	o.t.Helper()
+	tabs := find[*widgets.Tabs](o.window.Content())
+	require.NotEmpty(o.t, tabs)
+	tabs[0].Set(i)
+	tabs[0].OnSelect(i)
+}
+
+// find lists the visible widgets of a kind.
+func find[W fyne.CanvasObject](root fyne.CanvasObject) []W {
+	var found []W
+	if !root.Visible() {
+		return nil
+	}
+	if w, ok := root.(W); ok {
+		found = append(found, w)
+	}
+	for _, child := range children(root) {
+		found = append(found, find[W](child)...)
+	}
+	return found
+}
+
+func children(o fyne.CanvasObject) []fyne.CanvasObject {
+	switch o := o.(type) {
+	case *fyne.Container:
+		return o.Objects
+	case fyne.Widget:
+		return test.WidgetRenderer(o).Objects()
+	}
+	return nil
+}

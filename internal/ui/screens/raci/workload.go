@@ -85,7 +85,7 @@ func (t *totals) MinSize([]fyne.CanvasObject) fyne.Size {
 	return fyne.NewSize(0, float32(len(t.shown))*t.lineHeight())
 }
 
-func (t *totals) lineHeight() float32 { return theme.Size(captionSize) * 1.4 }
+func (t *totals) lineHeight() float32 { return theme.Size(captionSize) * 1.25 }
 
 func setVisible(o fyne.CanvasObject, visible bool) {
 	if visible {
