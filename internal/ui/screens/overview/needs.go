@@ -94,7 +94,7 @@ func (n *needs) row(row need) fyne.CanvasObject {
 	if row.kind == workspace.NoServices {
 		open = n.env.AddService
 	}
-	return signed(sign, token, row.sentence, widgets.NewQuiet("→ "+words.NeedAction(row.kind), nil, open))
+	return signed(sign, token, row.sentence, widgets.NewQuiet(words.NeedAction(row.kind)+" →", nil, open))
 }
 
 // signed is a sentence behind a sign, with a button at the right if there is one.

@@ -5,6 +5,7 @@ package overview
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 	fynetheme "fyne.io/fyne/v2/theme"
 
 	"slocharter/internal/ui/stage"
@@ -45,7 +46,8 @@ func New(env stage.Env) *Screen {
 func (s *Screen) head() fyne.CanvasObject {
 	add := widgets.NewButton(words.T("overview.add"), s.env.AddService)
 	add.Icon = fynetheme.ContentAddIcon()
-	return container.NewBorder(nil, nil, nil, container.NewHBox(s.sums, add), s.title)
+	right := container.New(layout.NewCustomPaddedHBoxLayout(theme.Space(3)), s.sums, add)
+	return container.NewBorder(nil, nil, nil, right, s.title)
 }
 
 // Content returns what is shown.

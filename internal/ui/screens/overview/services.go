@@ -11,14 +11,14 @@ import (
 func newServices() *widgets.SortTable {
 	return widgets.NewSortTable(widgets.Table{
 		Columns: []widgets.TableColumn{
-			{Title: words.T("overview.column.service"), Weight: 1.7},
-			{Title: words.T("overview.column.progress"), Weight: 2},
-			{Title: words.T("overview.column.step"), Weight: 2},
-			{Title: words.T("overview.column.slos"), Weight: 1},
-			{Title: words.T("overview.column.policy"), Weight: 1.9},
-			{Title: words.T("overview.column.waiting"), Weight: 1},
-			{Title: words.T("overview.column.chairs"), Weight: 1},
-			{Title: words.T("overview.column.tasks"), Weight: 1.3},
+			{Title: words.T("overview.column.service"), Weight: 1.6},
+			{Title: words.T("overview.column.progress"), Weight: 2.1},
+			{Title: words.T("overview.column.step"), Weight: 1.9},
+			{Title: words.T("overview.column.slos"), Weight: 0.9},
+			{Title: words.T("overview.column.policy"), Weight: 1.8},
+			{Title: words.T("overview.column.waiting"), Weight: 1.1},
+			{Title: words.T("overview.column.chairs"), Weight: 1.25},
+			{Title: words.T("overview.column.tasks"), Weight: 1.4},
 		},
 		Filter:  words.T("overview.filter"),
 		Empty:   words.T("overview.empty"),

@@ -14,8 +14,8 @@ import (
 	"slocharter/internal/ui/theme"
 )
 
-// draw renders what show puts into a window, in light and dark, large and small, into the folder that SCREEN_PICTURES
-// names, for people to look at; without it, it does nothing.
+// draw renders what show puts into a window, in light and dark, large, small and for a projector, into the folder that
+// SCREEN_PICTURES names, for people to look at; without it, it does nothing.
 func draw(t *testing.T, name string, show func(window fyne.Window)) {
 	t.Helper()
 	folder := os.Getenv("SCREEN_PICTURES")
@@ -23,8 +23,8 @@ func draw(t *testing.T, name string, show func(window fyne.Window)) {
 		return
 	}
 	for variant, word := range map[theme.Variant]string{theme.Light: "light", theme.Dark: "dark"} {
-		for _, size := range []fyne.Size{fyne.NewSize(1280, 800), fyne.NewSize(1024, 640)} {
-			test.NewTempApp(t).Settings().SetTheme(theme.New(theme.Opts{Variant: variant}))
+		for size, scale := range map[fyne.Size]float32{fyne.NewSize(1280, 800): 1, fyne.NewSize(1024, 640): 1, fyne.NewSize(1600, 1000): 1.75} {
+			test.NewTempApp(t).Settings().SetTheme(theme.New(theme.Opts{Variant: variant, Scale: scale}))
 			window := test.NewTempWindow(t, nil)
 			window.SetPadded(false)
 			window.Resize(size)
