@@ -67,10 +67,11 @@ func (s *Screen) Show(w workspace.Workspace, at stage.Route) {
 	s.takeFocus(arrived)
 }
 
-// Focus gives the keyboard to the grid, so that letters can be typed at once.
+// Focus gives the keyboard to the grid, so that letters can be typed at once. It is called when the grid is on the
+// canvas; the driver itself knows that only after it has drawn it.
 func (s *Screen) Focus() {
 	s.arrangement.showChart()
-	s.focusGrid()
+	s.env.Window.Canvas().Focus(s.grid)
 }
 
 func (s *Screen) focusGrid() {
