@@ -119,6 +119,23 @@ func TestTextField_SetIsSilentAndLeavesTypingAlone(t *testing.T) {
 	assert.Equal(t, "changed again", field.Value())
 }
 
+func TestTextField_ReplacingWhatOthersWroteMeanwhileIsTold(t *testing.T) {
+	var told []string
+	widgets.OnOvertake = func(theirs string) { told = append(told, theirs) }
+	t.Cleanup(func() { widgets.OnOvertake = nil })
+	field, canvas, commits := textField(t)
+	typeInto(canvas, "very ")
+	field.Set("old")
+	field.Set("theirs")
+	press(canvas, fyne.KeyReturn)
+	assert.Equal(t, []string{"very old"}, *commits)
+	assert.Equal(t, []string{"theirs"}, told)
+
+	typeInto(canvas, "x")
+	press(canvas, fyne.KeyReturn)
+	assert.Len(t, told, 1, "only the edit that replaced it")
+}
+
 func TestTextField_ARefusedTextCanBeCommittedAgainAfterTyping(t *testing.T) {
 	field, canvas, commits := textField(t)
 	field.OnCommit = func(text string) {

@@ -16,8 +16,9 @@ type TextField struct {
 
 	frame    *frame
 	entry    *input
-	shown    string // what Set gave last
-	reported string // what OnCommit got last, as long as nothing was typed since
+	shown    string  // what Set gave last
+	reported string  // what OnCommit got last, as long as nothing was typed since
+	theirs   *string // a value that came from elsewhere while something else was being typed
 	validate func(text string) (sentence string)
 }
 
@@ -45,9 +46,16 @@ func newTextField(f Field, rows int) *TextField {
 	return t
 }
 
+// OnOvertake, when set, is called after a text counted that was typed while its field got another value from elsewhere,
+// with that value: nobody's text is replaced in silence.
+var OnOvertake func(theirs string)
+
 // Set shows a value. What is being typed is not overwritten.
 func (t *TextField) Set(text string) {
 	untouched := t.entry.Text == t.shown || t.entry.Text == t.reported
+	if t.entry.focused && !untouched && text != t.shown {
+		t.theirs = &text
+	}
 	t.shown, t.reported = text, text
 	if !t.entry.focused || untouched {
 		t.entry.put(text)
@@ -72,8 +80,13 @@ func (t *TextField) Commit() {
 	}
 	t.reported = text
 	t.entry.forgetTyping()
+	theirs := t.theirs
+	t.theirs = nil
 	if t.OnCommit != nil {
 		t.OnCommit(text)
+	}
+	if theirs != nil && OnOvertake != nil {
+		OnOvertake(*theirs)
 	}
 }
 
@@ -108,6 +121,7 @@ func (t *TextField) typed(text string) {
 // restore takes back what was typed; with nothing to take back, Escape is for others.
 func (t *TextField) restore() (used bool) {
 	t.SetProblem("")
+	t.theirs = nil
 	if t.entry.Text == t.shown {
 		return false
 	}
