@@ -39,7 +39,7 @@ func (b *book) style(l look) (int, error) {
 // add writes one sheet.
 func (b *book) add(s sheet) error {
 	steps := []func(sheet) error{
-		b.create, b.page, b.margins, b.printTitles, b.define, b.validate, b.format, b.annotate, b.stream, b.hide,
+		b.create, b.page, b.margins, b.printTitles, b.define, b.validate, b.format, b.annotate, b.hide, b.stream,
 	}
 	for _, step := range steps {
 		if err := step(s); err != nil {
@@ -324,10 +324,9 @@ func (b *book) write(out io.Writer) error {
 	if err != nil {
 		return err
 	}
-	if err := b.file.SetAppProps(&excelize.AppProperties{Application: "Microsoft Excel", Company: b.e.organisation()}); err != nil {
+	if err := b.file.SetAppProps(&excelize.AppProperties{Application: words.T("workbook.program"), Company: b.e.organisation()}); err != nil {
 		return err
 	}
-	b.file.SetActiveSheet(0)
 	b.file.SetZipWriter(b.zip)
 	return b.file.Write(out)
 }

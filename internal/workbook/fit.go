@@ -161,38 +161,31 @@ func (s *sheet) cellHeight(index int, c cell) float64 {
 	return float64(count) * lineHeight(largest)
 }
 
-// text is what a cell shows, with the look of its largest part.
+// text is what a cell shows, with the look that most of it has.
 func (c cell) text() (string, look) {
 	switch v := c.value.(type) {
 	case string:
 		return v, c.look
 	case runs:
-		text, largest := "", c.look
-		for _, r := range v {
-			text += r.text
-			if r.look.points() > largest.points() {
-				largest.size = r.look.size
-			}
-			largest.bold = largest.bold || r.look.bold
-		}
-		return text, largest
+		return v.text(c.look)
 	}
 	return "", c.look
 }
 
-// paragraphs splits a text so that each part fits into a row: at blank lines first, then at the ends of lines or words.
-func paragraphs(text string, width float64, l look) []string {
-	var parts []string
-	for part := range strings.SplitSeq(plain(text), "\n\n") {
-		if part = strings.Trim(part, "\n"); part != "" {
-			parts = append(parts, fitting(part, width, l)...)
+func (r runs) text(of look) (string, look) {
+	text, longest := "", 0
+	for _, one := range r {
+		text += one.text
+		if len(one.text) > longest {
+			longest, of.size, of.bold = len(one.text), one.look.size, one.look.bold
 		}
 	}
-	return parts
+	return text, of
 }
 
+// fitting splits a text at the ends of lines or words so that each part fits into a row.
 func fitting(text string, width float64, l look) []string {
-	most := int((maxHeight - 5) / lineHeight(l))
+	most := int(maxHeight/lineHeight(l)) - 3
 	var parts []string
 	for lines(text, width, l) > most {
 		cut := cutPoint(text, int(width*float64(most)*0.8))

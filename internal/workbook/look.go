@@ -11,7 +11,8 @@ const textSize = 10.0
 const (
 	accent  = "0F766E"
 	deep    = "134E4A"
-	tint    = "CCE7E3"
+	tint    = "A9D8D2"
+	faint   = "E6F4F2"
 	pale    = "F0F8F7"
 	ink     = "1F2937"
 	muted   = "6B7280"
@@ -29,8 +30,6 @@ const (
 	underHair
 	underAccent
 	boxHair
-	boxAccent
-	overAccent
 )
 
 // look is how a cell is drawn. The zero look is plain text.
@@ -51,18 +50,21 @@ var (
 	backLook     = look{size: 9, color: linkInk, underline: true, align: "right", valign: "center"}
 	sectionLook  = look{size: 12, bold: true, color: deep, valign: "bottom", edge: underAccent}
 	headerLook   = look{bold: true, color: deep, fill: pale, valign: "center", wrap: true, edge: underAccent}
-	bodyLook     = look{color: ink, valign: "top", wrap: true, edge: underHair}
-	centredLook  = look{color: ink, align: "center", valign: "top", wrap: true, edge: underHair}
-	numberLook   = look{color: ink, align: "right", valign: "top", edge: underHair, format: "#,##0"}
-	dateLook     = look{color: ink, align: "left", valign: "top", edge: underHair, format: "d mmm yyyy"}
-	linkLook     = look{color: linkInk, underline: true, valign: "top", wrap: true, edge: underHair}
-	mutedLook    = look{color: muted, italic: true, valign: "top"}
+	bodyLook     = look{color: ink, valign: "center", wrap: true, edge: underHair}
+	centredLook  = look{color: ink, align: "center", valign: "center", wrap: true, edge: underHair}
+	numberLook   = look{color: ink, align: "center", valign: "center", edge: underHair, format: "#,##0"}
+	dateLook     = look{color: ink, align: "left", valign: "center", edge: underHair, format: "d mmm yyyy"}
+	linkLook     = look{color: linkInk, underline: true, valign: "center", wrap: true, edge: underHair}
+	mutedLook    = look{color: muted, italic: true, valign: "center"}
 	plainLook    = look{color: ink, valign: "top", wrap: true}
 )
 
 func (l look) boldly() look         { l.bold = true; return l }
 func (l look) in(color string) look { l.color = color; return l }
-func (l look) middle() look         { l.valign = "center"; return l }
+func (l look) indented() look       { l.align, l.indent = "left", 1; return l }
+func (l look) to(side string) look  { l.align = side; return l }
+
+func (l look) sized(points float64) look { l.size = points; return l }
 
 func (l look) points() float64 {
 	if l.size == 0 {
@@ -113,20 +115,16 @@ func (e edge) borders() []excelize.Border {
 		return []excelize.Border{{Type: "bottom", Color: hair, Style: thin}}
 	case underAccent:
 		return []excelize.Border{{Type: "bottom", Color: accent, Style: thin}}
-	case overAccent:
-		return []excelize.Border{{Type: "top", Color: accent, Style: thin}}
 	case boxHair:
-		return box(hair)
-	case boxAccent:
-		return box(accent)
+		return box()
 	}
 	return nil
 }
 
-func box(color string) []excelize.Border {
+func box() []excelize.Border {
 	var borders []excelize.Border
 	for _, side := range []string{"left", "right", "top", "bottom"} {
-		borders = append(borders, excelize.Border{Type: side, Color: color, Style: thin})
+		borders = append(borders, excelize.Border{Type: side, Color: hair, Style: thin})
 	}
 	return borders
 }

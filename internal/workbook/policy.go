@@ -2,6 +2,8 @@ package workbook
 
 import (
 	"strconv"
+	"unicode"
+	"unicode/utf8"
 
 	"slocharter/internal/policy"
 	"slocharter/internal/words"
@@ -52,9 +54,8 @@ func (e export) policy(p policyTab) sheet {
 	s.section(words.T("workbook.policy.rules"))
 	e.policyRules(&s, p.version)
 	for _, section := range e.w.SectionsOf(p.version.ID) {
-		s.gap(8)
-		s.section(section.Title)
-		s.paragraphs(section.Body)
+		s.gap(10)
+		s.passage(section.Title, section.Body)
 	}
 	s.gap(8)
 	e.policySigns(&s, p.version)
@@ -80,23 +81,34 @@ func (e export) policyFacts(s *sheet, p policyTab) {
 	}
 }
 
-// paragraphs appends a text over the whole width, one row a paragraph.
-func (s *sheet) paragraphs(text string) {
+// passage appends a text over the whole width. Its title is in the same row, so that no page ends between them.
+func (s *sheet) passage(title, text string) {
 	width := s.width(0, cell{span: len(s.columns)})
-	for _, part := range paragraphs(text, width, plainLook) {
-		s.add(cell{value: part, look: plainLook, span: len(s.columns)})
+	heading := run{title + "\n", sectionLook}
+	for i, part := range fitting(plain(text), width, plainLook) {
+		c := cell{value: part, look: plainLook, span: len(s.columns)}
+		if i == 0 {
+			c.value = runs{heading, {part, plainLook}}
+		}
+		s.add(c)
 	}
 }
 
 func (e export) policyRules(s *sheet, v policy.Version) {
 	var body [][]cell
 	for _, r := range e.w.PolicyRulesOf(v.ID) {
-		body = append(body, textCells(words.Condition(r), then(r), words.Action(r.Action), e.w.Personas[r.DecidedBy].Called()))
+		body = append(body, textCells(capital(words.Condition(r)), then(r), words.Action(r.Action), e.w.Personas[r.DecidedBy].Called()))
 	}
 	s.list("Rules"+tableSuffix(v.ID), []string{
 		words.T("workbook.column.when"), words.T("workbook.column.then"), words.T("workbook.column.action"),
 		words.T("workbook.column.decided-by"),
 	}, body, words.T("workbook.policy.no-rules"))
+}
+
+// capital starts a condition as a sentence starts.
+func capital(text string) string {
+	first, size := utf8.DecodeRuneInString(text)
+	return string(unicode.ToUpper(first)) + text[size:]
 }
 
 // then is the action in the organisation's words.

@@ -36,7 +36,7 @@ type chart struct {
 func (e export) raci() sheet {
 	c := chart{export: e, Matrix: e.w.Matrix(e.ServiceID), roster: e.w.Roster(e.ServiceID)}
 	c.check = firstLetters + len(c.Columns)
-	c.sheet = newSheet(e.tabs.raci, 12, 4, 36)
+	c.sheet = newSheet(e.tabs.raci, 12, 4, 40)
 	c.sheet.columns[0].hidden = true
 	for range c.Columns {
 		c.sheet.columns = append(c.sheet.columns, column{width: c.columnWidth()})
@@ -68,8 +68,8 @@ func (c chart) chartOf() string {
 
 // headers writes the names of the columns, who is behind them, and the hidden row by which an import finds them.
 func (c *chart) headers() {
-	names := []cell{{}, {look: chartHeadLook}, {value: words.T("workbook.raci.step"), look: chartHeadLook.to("left")}}
-	behind := []cell{{}, {look: behindLook}, {value: words.T("workbook.raci.behind"), look: behindLook.to("left")}}
+	names := []cell{{}, {look: chartHeadLook}, {value: words.T("workbook.raci.step"), look: chartHeadLook.to("left").indented()}}
+	behind := []cell{{}, {look: behindLook}, {value: words.T("workbook.raci.behind"), look: behindLook.to("left").indented()}}
 	ids := []cell{{}, {}, {}}
 	for _, column := range c.Columns {
 		name, own := c.w.ColumnCalled(column.ID)
@@ -218,7 +218,7 @@ func (c *chart) findings() {
 			cell{value: runs{
 				{words.Severity(f.Rule.Severity), severityLook(f.Rule.Severity)},
 				{" · " + f.Rule.Name, findingLook.in(muted)},
-			}, look: findingLook},
+			}, look: findingLook.indented()},
 			cell{value: words.Finding(f), look: findingLook, span: c.check - stepColumn})
 	}
 	if more := len(found) - maxFindings; more > 0 {

@@ -14,14 +14,12 @@ var (
 	behindLook     = look{size: 8, color: muted, fill: pale, align: "center", valign: "top", wrap: true, edge: underAccent}
 	phaseLook      = look{bold: true, color: deep, valign: "center", edge: underHair, fill: "E6EBEF"}
 	stepNumberLook = look{size: 8, color: muted, align: "center", valign: "center", edge: underHair}
-	stepLook       = look{color: ink, valign: "center", wrap: true, edge: underHair}
+	stepLook       = look{color: ink, align: "left", valign: "center", indent: 1, wrap: true, edge: underHair}
 	checkLook      = look{color: accent, align: "center", valign: "center", edge: underHair}
 	countLook      = look{color: ink, align: "center", valign: "center", edge: underHair, format: "0"}
-	legendLook     = look{size: 9, color: ink, valign: "center", wrap: true, edge: underHair}
-	findingLook    = look{size: 9, color: ink, valign: "top", wrap: true, edge: underHair}
+	legendLook     = look{size: 9, color: ink, align: "left", valign: "center", indent: 1, wrap: true, edge: underHair}
+	findingLook    = look{size: 9, color: ink, valign: "center", wrap: true, edge: underHair}
 )
-
-func (l look) to(side string) look { l.align = side; return l }
 
 // roles lists the roles by how much they say: a cell with several letters is drawn as the strongest.
 var roles = []raci.Role{raci.Accountable, raci.Responsible, raci.Support, raci.Consulted, raci.Informed}
@@ -37,12 +35,12 @@ func byStrength(scheme raci.Scheme) []raci.Letter {
 	return slices.SortedStableFunc(slices.Values(scheme), func(a, b raci.Letter) int { return strength(a) - strength(b) })
 }
 
-// letterLook draws letters so that they can be told apart without colours: dark, filled, outlined, plain.
+// letterLook draws letters so that they can be told apart without colours: from dark with white letters to plain.
 func letterLook(scheme raci.Scheme, letters raci.Letters) look {
 	for _, l := range byStrength(scheme) {
 		if letters.Has(l.Symbol) {
 			drawn := liveLook(l.Role)
-			drawn.size, drawn.bold, drawn.align, drawn.valign = 11, false, "center", "center"
+			drawn.size, drawn.bold, drawn.align, drawn.valign, drawn.edge = 11, false, "center", "center", boxHair
 			return drawn
 		}
 	}
@@ -53,15 +51,15 @@ func letterLook(scheme raci.Scheme, letters raci.Letters) look {
 func liveLook(role raci.Role) look {
 	switch role {
 	case raci.Accountable:
-		return look{bold: true, color: onDark, fill: accent, edge: boxHair}
+		return look{bold: true, color: onDark, fill: accent}
 	case raci.Responsible:
-		return look{bold: true, color: deep, fill: tint, edge: boxHair}
+		return look{bold: true, color: deep, fill: tint}
 	case raci.Support:
-		return look{color: deep, fill: "EEF0F2", edge: boxHair}
+		return look{color: deep, fill: "EEF0F2"}
 	case raci.Consulted:
-		return look{color: deep, fill: onDark, edge: boxAccent}
+		return look{color: deep, fill: faint}
 	}
-	return look{color: muted, fill: onDark, edge: boxHair}
+	return look{color: muted, fill: onDark}
 }
 
 // rowCheck is something that must hold in each row.
@@ -123,11 +121,9 @@ func (c *chart) totals() {
 	c.allTotals(first, len(c.sheet.rows))
 	if n := c.Exceptions(); n > 0 {
 		c.sheet.add(cell{}, cell{value: "C", look: look{size: 9, italic: true, underline: true, color: deep, align: "center", valign: "center"}},
-			cell{value: words.N("workbook.raci.differs", n), look: look{size: 9, color: ink, valign: "center"}})
+			cell{value: words.N("workbook.raci.differs", n), look: look{size: 9, color: ink, align: "left", valign: "center", indent: 1}})
 	}
 }
-
-func (l look) sized(points float64) look { l.size = points; return l }
 
 func (c *chart) letterTotals(l raci.Letter) {
 	number := c.sheet.next()

@@ -9,7 +9,7 @@ import (
 
 // register lists the SLOs with what they aim for on the day of the export.
 func (e export) register() sheet {
-	s := newSheet(e.tabs.register, 15, 16, 20, 12, 27, 27, 10, 11, 13, 11, 12, 10, 25)
+	s := newSheet(e.tabs.register, 16, 17, 22, 12, 28, 29, 10, 12, 14, 10, 12, 9, 26)
 	s.heading(e, words.T("workbook.register.title"), e.about())
 	var body [][]cell
 	for _, service := range e.services() {

@@ -150,7 +150,7 @@ func (s *sheet) list(tableName string, headers []string, body [][]cell, none str
 		s.add(cells...)
 		return
 	}
-	top := s.header(headers)
+	top := s.header(headers, body[0])
 	for _, cells := range body {
 		s.add(cells...)
 	}
@@ -158,11 +158,11 @@ func (s *sheet) list(tableName string, headers []string, body [][]cell, none str
 	s.table = &area{top, 1, len(s.rows), len(headers)}
 }
 
-// header appends the header row of a list.
-func (s *sheet) header(headers []string) int {
+// header appends the header row of a list; its texts stand over what is below them.
+func (s *sheet) header(headers []string, below []cell) int {
 	var cells []cell
-	for _, h := range headers {
-		cells = append(cells, cell{value: h, look: headerLook})
+	for i, h := range headers {
+		cells = append(cells, cell{value: h, look: headerLook.to(below[i].look.align)})
 	}
 	return s.add(cells...)
 }

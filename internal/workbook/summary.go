@@ -23,6 +23,9 @@ const (
 	overdueColumn = 10
 )
 
+// onePageRows is how many rows are still readable on one page.
+const onePageRows = 56
+
 // servicesTop is the first row of the services' table, below the figures.
 const servicesTop = 9
 
@@ -39,6 +42,7 @@ func (e export) summary() sheet {
 	e.attention(&s)
 	s.gap(10)
 	e.contents(&s)
+	s.onePage = len(s.rows) <= onePageRows
 	return s
 }
 
@@ -179,13 +183,13 @@ func (e export) attention(s *sheet) {
 		}
 		shown = true
 		cells := make([]cell, len(s.columns))
-		cells[0] = cell{value: words.Need(n, e.w.Services[n.ServiceID].Name), look: bodyLook, span: 7}
+		cells[0] = cell{value: words.Need(n, e.w.Services[n.ServiceID].Name), look: bodyLook, span: 8}
 		tab := e.tabOf(n)
-		cells[7] = cell{look: bodyLook}
+		cells[8] = cell{look: bodyLook, span: 4}
 		if tab != "" {
-			cells[7] = cell{value: words.T("workbook.see", "Sheet", tab), look: linkLook, link: place(tab)}
+			cells[8] = cell{value: words.T("workbook.see", "Sheet", tab), look: linkLook, link: place(tab), span: 4}
 		}
-		s.add(cells[:8]...)
+		s.add(cells...)
 	}
 	if !shown {
 		s.add(cell{value: words.T("workbook.summary.nothing"), look: mutedLook})
@@ -237,6 +241,6 @@ func (e export) contents(s *sheet) {
 	}
 	pages = append(pages, [2]string{e.tabs.tasks, words.T("workbook.contents.tasks")}, [2]string{e.tabs.glossary, words.T("workbook.contents.glossary")})
 	for _, page := range pages {
-		s.add(cell{value: page[0], look: linkLook, link: place(page[0]), span: 2}, cell{look: linkLook}, cell{value: page[1], look: bodyLook, span: 6})
+		s.add(cell{value: page[0], look: linkLook, link: place(page[0]), span: 2}, cell{}, cell{value: page[1], look: bodyLook, span: len(s.columns) - 2})
 	}
 }

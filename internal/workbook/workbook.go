@@ -112,8 +112,11 @@ func (e export) services() []slo.Service {
 
 // about names the service or says that it is about all of them.
 func (e export) about() string {
-	if e.ServiceID != "" {
+	switch {
+	case e.ServiceID != "":
 		return e.service.Name
+	case e.kind == RACIChart:
+		return words.T("workbook.raci.default")
 	}
 	return words.T("workbook.all-services")
 }
