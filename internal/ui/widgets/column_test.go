@@ -30,7 +30,7 @@ func TestAColumnScrollsToWhatIsToBeSeen(t *testing.T) {
 	}
 	column := widgets.NewColumn(1)
 	show(t, column, fyne.NewSize(200, 120))
-	column.Set(append(objects, last)...)
+	column.Set(append(objects, widgets.Stack(1, widgets.Muted("above"), last))...)
 	position := func() float32 { return fyne.CurrentApp().Driver().AbsolutePositionForObject(last).Y }
 	assert.Greater(t, position(), float32(120))
 
@@ -45,4 +45,24 @@ func TestTheLastObjectOfAFilledColumnTakesTheRoomThatIsLeft(t *testing.T) {
 	show(t, widgets.NewFilledColumn(2, first, last), fyne.NewSize(200, 120))
 	assert.Less(t, first.Size().Height, float32(40))
 	assert.Greater(t, last.Size().Height, float32(60))
+}
+
+func TestAColumnScrollsToWhatLiesDeepWithinIt(t *testing.T) {
+	light(t)
+	deep := widgets.Muted("deep")
+	var objects []fyne.CanvasObject
+	for range 40 {
+		objects = append(objects, widgets.Muted("a line"))
+	}
+	inner := widgets.Stack(1, append(objects, deep, widgets.Stack(1, objects...))...)
+	column := widgets.NewColumn(1)
+	show(t, column, fyne.NewSize(200, 120))
+	column.Set(inner)
+	position := func() float32 { return fyne.CurrentApp().Driver().AbsolutePositionForObject(deep).Y }
+
+	column.Reveal(deep)
+	assert.InDelta(t, 100, position(), 30)
+
+	column.RevealTop(deep)
+	assert.Less(t, position(), float32(20))
 }
