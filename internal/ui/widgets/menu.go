@@ -1,7 +1,10 @@
 package widgets
 
 import (
+	"strconv"
+
 	"fyne.io/fyne/v2"
+	fynetheme "fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
 
@@ -21,4 +24,55 @@ func openMenu(c fyne.Canvas, at fyne.Position, width float32, choices []Choice, 
 	menu.ShowAtPosition(at)
 	least := menu.MinSize()
 	menu.Resize(fyne.NewSize(max(width, least.Width), min(least.Height, c.Size().Height)))
+}
+
+// Command is a line of a menu that does something.
+type Command struct {
+	Text string
+	Do   func()
+}
+
+// OpenCommands opens a list of commands at an absolute position. Long texts are cut: a menu is as wide as they are.
+func OpenCommands(c fyne.Canvas, at fyne.Position, commands []Command) {
+	choices := make([]Choice, len(commands))
+	for i, command := range commands {
+		choices[i] = Choice{ID: strconv.Itoa(i), Text: Shorten(command.Text, longestCommand)}
+	}
+	OpenMenu(c, at, choices, "", func(id string) {
+		if i, err := strconv.Atoi(id); err == nil {
+			commands[i].Do()
+		}
+	})
+}
+
+// longestCommand is how many characters of a command are shown.
+const longestCommand = 60
+
+// NewMenuButton returns a button that opens a list of commands below it.
+func NewMenuButton(text string, commands func() []Command) *Button {
+	b := newButton(text, fynetheme.MenuDropDownIcon(), widget.MediumImportance, nil)
+	b.IconPlacement = widget.ButtonIconTrailingText
+	b.OnTapped = func() { openBelow(b, commands()) }
+	return b
+}
+
+// NewMoreButton returns a button of three dots that opens a list of commands below it.
+func NewMoreButton(tooltip string, commands func() []Command) *Button {
+	b := NewIconButton(fynetheme.MoreVerticalIcon(), tooltip, nil)
+	b.OnTapped = func() { openBelow(b, commands()) }
+	return b
+}
+
+func openBelow(b *Button, commands []Command) {
+	if c := canvasOf(b); c != nil {
+		OpenCommands(c, fyne.CurrentApp().Driver().AbsolutePositionForObject(b).AddXY(0, b.Size().Height), commands)
+	}
+}
+
+// Shorten cuts a text after so many characters, for what is as wide as its text.
+func Shorten(text string, limit int) string {
+	if runes := []rune(text); len(runes) > limit {
+		return string(runes[:limit-1]) + "…"
+	}
+	return text
 }

@@ -96,7 +96,7 @@ func (s *Screen) badPaste(text string, cell raci.CellChange) string {
 	for _, l := range s.chart.Scheme {
 		symbols = append(symbols, l.Symbol)
 	}
-	return words.T("raci.paste.bad", "Text", shorten(strings.TrimSpace(text), 20), "Column", s.w.Columns[cell.ColumnID].Name,
+	return words.T("raci.paste.bad", "Text", widgets.Shorten(strings.TrimSpace(text), 20), "Column", s.w.Columns[cell.ColumnID].Name,
 		"Step", s.w.Steps[cell.RowID].Name, "Letters", words.List(symbols))
 }
 

@@ -116,7 +116,7 @@ func newColumnForm(w workspace.Workspace, column raci.Column) columnForm {
 		if p.ColumnID != "" && p.ColumnID != column.ID {
 			text = words.T("raci.column.persona-elsewhere", "Persona", text, "Column", w.Columns[p.ColumnID].Name)
 		}
-		tick := widgets.NewCheckField(widgets.Field{Label: shorten(text, 70), Help: p.Duty})
+		tick := widgets.NewCheckField(widgets.Field{Label: widgets.Shorten(text, 70), Help: p.Duty})
 		tick.Set(column.ID != "" && p.ColumnID == column.ID)
 		f.ticks = append(f.ticks, tick)
 	}

@@ -4,7 +4,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
-	fynetheme "fyne.io/fyne/v2/theme"
 
 	"slocharter/internal/raci"
 	"slocharter/internal/ui/stage"
@@ -28,8 +27,8 @@ func newHead(s *Screen) *head {
 		reset: newLink(widgets.NewText(words.T("raci.reset"), widgets.Look{Token: theme.Accent, Bold: true}), s.askReset),
 	}
 	buttons := container.NewHBox(
-		s.menuButton(words.T("raci.step"), func() []command { row, _ := s.grid.Cursor(); return s.stepMenu(row) }),
-		s.menuButton(words.T("raci.column"), func() []command { _, column := s.grid.Cursor(); return s.columnMenu(column) }),
+		widgets.NewMenuButton(words.T("raci.step"), func() []widgets.Command { row, _ := s.grid.Cursor(); return s.stepMenu(row) }),
+		widgets.NewMenuButton(words.T("raci.column"), func() []widgets.Command { _, column := s.grid.Cursor(); return s.columnMenu(column) }),
 		widgets.NewButton(words.T("raci.rules"), s.openRules),
 		widgets.NewPrimary(words.T("raci.export"), func() { s.env.Export(stage.RACIChart, s.at.ServiceID) }),
 	)
@@ -84,15 +83,3 @@ func (headLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 }
 
 func roomForTitle() float32 { return 16 * theme.Size(theme.SizeText) }
-
-// menuButton returns a button that opens a list of commands below it.
-func (s *Screen) menuButton(text string, commands func() []command) *widgets.Button {
-	var b *widgets.Button
-	b = widgets.NewButton(text, func() {
-		below := fyne.CurrentApp().Driver().AbsolutePositionForObject(b).AddXY(0, b.Size().Height)
-		s.openMenu(commands(), below)
-	})
-	b.Icon = fynetheme.MenuDropDownIcon()
-	b.IconPlacement = trailingIcon
-	return b
-}

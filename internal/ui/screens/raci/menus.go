@@ -1,10 +1,7 @@
 package raci
 
 import (
-	"strconv"
-
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/widget"
 
 	"slocharter/internal/raci"
 	"slocharter/internal/ui/widgets"
@@ -12,24 +9,8 @@ import (
 	"slocharter/internal/workspace"
 )
 
-const trailingIcon = widget.ButtonIconTrailingText
-
-// command is a line of a menu.
-type command struct {
-	text string
-	do   func()
-}
-
-func (s *Screen) openMenu(commands []command, at fyne.Position) {
-	choices := make([]widgets.Choice, len(commands))
-	for i, c := range commands {
-		choices[i] = widgets.Choice{ID: strconv.Itoa(i), Text: shorten(c.text, 60)}
-	}
-	widgets.OpenMenu(s.env.Window.Canvas(), at, choices, "", func(id string) {
-		if i, err := strconv.Atoi(id); err == nil {
-			commands[i].do()
-		}
-	})
+func (s *Screen) openMenu(commands []widgets.Command, at fyne.Position) {
+	widgets.OpenCommands(s.env.Window.Canvas(), at, commands)
 }
 
 // openPicker opens the list of letters below a cell.
@@ -38,15 +19,15 @@ func (s *Screen) openPicker(row, column int) {
 }
 
 // letterMenu offers each letter, the one useful combination, a blank cell, and what the default says.
-func (s *Screen) letterMenu() []command {
-	var commands []command
+func (s *Screen) letterMenu() []widgets.Command {
+	var commands []widgets.Command
 	for _, letters := range offered(s.chart.Scheme) {
 		text := words.T("raci.pick.letters", "Letters", string(letters), "Meaning", meaning(letters, s.chart.Scheme))
-		commands = append(commands, command{text, func() { s.fill(letters) }})
+		commands = append(commands, widgets.Command{Text: text, Do: func() { s.fill(letters) }})
 	}
-	commands = append(commands, command{words.T("raci.pick.blank"), s.clear})
+	commands = append(commands, widgets.Command{Text: words.T("raci.pick.blank"), Do: s.clear})
 	if s.selectedDiffer() {
-		commands = append(commands, command{s.defaultText(), s.resetSelected})
+		commands = append(commands, widgets.Command{Text: s.defaultText(), Do: s.resetSelected})
 	}
 	return commands
 }
@@ -77,40 +58,40 @@ func (s *Screen) defaultText() string {
 	return words.T("raci.pick.default-letters", "Letters", string(letters))
 }
 
-func (s *Screen) cellMenu() []command {
+func (s *Screen) cellMenu() []widgets.Command {
 	return append(s.letterMenu(),
-		command{words.T("raci.cut"), s.cut},
-		command{words.T("raci.copy"), s.copy},
-		command{words.T("raci.paste"), s.paste},
+		widgets.Command{Text: words.T("raci.cut"), Do: s.cut},
+		widgets.Command{Text: words.T("raci.copy"), Do: s.copy},
+		widgets.Command{Text: words.T("raci.paste"), Do: s.paste},
 	)
 }
 
-func (s *Screen) stepMenu(row int) []command {
-	add := command{words.T("raci.step.add"), s.addStep}
+func (s *Screen) stepMenu(row int) []widgets.Command {
+	add := widgets.Command{Text: words.T("raci.step.add"), Do: s.addStep}
 	if row >= len(s.chart.Rows) {
-		return []command{add}
+		return []widgets.Command{add}
 	}
 	id, name := s.chart.Rows[row].ID, s.chart.Rows[row].Name
-	return []command{
-		{words.T("raci.step.edit", "Name", name), func() { s.editStep(id) }},
-		{words.T("raci.step.up"), func() { s.moveStep(id, -1) }},
-		{words.T("raci.step.down"), func() { s.moveStep(id, 1) }},
-		{words.T("raci.step.remove", "Name", name), func() { s.removeStep(id) }},
+	return []widgets.Command{
+		{Text: words.T("raci.step.edit", "Name", name), Do: func() { s.editStep(id) }},
+		{Text: words.T("raci.step.up"), Do: func() { s.moveStep(id, -1) }},
+		{Text: words.T("raci.step.down"), Do: func() { s.moveStep(id, 1) }},
+		{Text: words.T("raci.step.remove", "Name", name), Do: func() { s.removeStep(id) }},
 		add,
 	}
 }
 
-func (s *Screen) columnMenu(column int) []command {
-	add := command{words.T("raci.column.add"), s.addColumn}
+func (s *Screen) columnMenu(column int) []widgets.Command {
+	add := widgets.Command{Text: words.T("raci.column.add"), Do: s.addColumn}
 	if column >= len(s.chart.Columns) {
-		return []command{add}
+		return []widgets.Command{add}
 	}
 	id, name := s.chart.Columns[column].ID, s.chart.Columns[column].Name
-	return []command{
-		{words.T("raci.column.edit", "Name", name), func() { s.editColumn(id) }},
-		{words.T("raci.column.left"), func() { s.moveColumn(id, -1) }},
-		{words.T("raci.column.right"), func() { s.moveColumn(id, 1) }},
-		{words.T("raci.column.remove", "Name", name), func() { s.removeColumn(id) }},
+	return []widgets.Command{
+		{Text: words.T("raci.column.edit", "Name", name), Do: func() { s.editColumn(id) }},
+		{Text: words.T("raci.column.left"), Do: func() { s.moveColumn(id, -1) }},
+		{Text: words.T("raci.column.right"), Do: func() { s.moveColumn(id, 1) }},
+		{Text: words.T("raci.column.remove", "Name", name), Do: func() { s.removeColumn(id) }},
 		add,
 	}
 }
@@ -127,12 +108,4 @@ func (s *Screen) moveColumn(id string, by int) {
 		return w.MoveColumn(id, by)
 	})
 	s.selectPlace("", id)
-}
-
-// shorten cuts a text after so many characters; menus and buttons are as wide as their text.
-func shorten(text string, limit int) string {
-	if runes := []rune(text); len(runes) > limit {
-		return string(runes[:limit-1]) + "…"
-	}
-	return text
 }
