@@ -5,6 +5,7 @@ package session
 import (
 	"context"
 	"errors"
+	"strings"
 	"time"
 
 	"slocharter/internal/store"
@@ -85,9 +86,28 @@ func (NoAuthor) Error() string { return "no author" }
 // Sentence returns what people are told.
 func (NoAuthor) Sentence() (string, []any) { return "error.no-author", nil }
 
+// Overruled is the error for an edit of something that another window or program changed since it was read. Nothing was
+// saved, and the workspace shows what they made of it. It is a store.Conflict.
+type Overruled struct {
+	Mine string // what the edit would have written, for whoever wants to try again
+}
+
+func (Overruled) Error() string { return "overruled by a change made elsewhere" }
+
+// Unwrap returns store.Conflict.
+func (Overruled) Unwrap() error { return store.Conflict }
+
+// Sentence returns what people are told.
+func (e Overruled) Sentence() (string, []any) {
+	if e.Mine == "" {
+		return "error.conflict", nil
+	}
+	return "error.conflict-with", []any{"Mine", e.Mine}
+}
+
 // Do makes an edit: it runs on a copy of the workspace, and when it succeeds the difference is saved with the label in
-// one transaction. After an error nothing changed, in memory or in the file. When somebody else changed the same row
-// meanwhile, the error is a store.Conflict and the workspace shows what they made of it.
+// one transaction. After an error nothing changed, in memory or in the file. When somebody else changed the same rows
+// meanwhile, both edits are kept if they touched different fields; if not the error is an Overruled.
 func (s *Session) Do(label string, edit func(w *workspace.Workspace) error) error {
 	made, err := s.save(label, edit)
 	if err != nil || len(made.change) == 0 {
@@ -107,18 +127,44 @@ func (s *Session) save(label string, edit func(w *workspace.Workspace) error) (s
 	if err := edit(&after); err != nil {
 		return step{}, err
 	}
-	if err := after.Check(workspace.Diff(s.now, after)); err != nil {
+	wanted := workspace.Diff(s.now, after)
+	if err := after.Check(wanted); err != nil {
 		return step{}, err
 	}
+	made, err := s.write(label, after)
+	if !errors.Is(err, store.Conflict) {
+		return made, err
+	}
+	if err := s.reload(); err != nil {
+		return step{}, err
+	}
+	after = s.now.Clone()
+	if after.Apply(wanted) != nil {
+		return step{}, Overruled{texts(wanted)}
+	}
+	return s.write(label, after)
+}
+
+func (s *Session) write(label string, after workspace.Workspace) (step, error) {
 	saved, err := s.file.Save(s.now, after, store.Entry{At: s.clock(), Author: s.author, Label: label})
 	if err != nil {
-		if errors.Is(err, store.Conflict) {
-			return step{}, errors.Join(err, s.reload())
-		}
 		return step{}, err
 	}
 	s.now = after
 	return step{label, saved.Change}, nil
+}
+
+// texts joins what a change would write into rows that exist.
+func texts(change workspace.Change) string {
+	var all []string
+	for _, row := range change {
+		for _, f := range row.Fields {
+			if row.Op == workspace.Update && f.After != "" {
+				all = append(all, f.After)
+			}
+		}
+	}
+	return strings.Join(all, ", ")
 }
 
 func (s *Session) notify() {

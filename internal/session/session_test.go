@@ -12,6 +12,7 @@ import (
 	"slocharter/internal/raci"
 	"slocharter/internal/session"
 	"slocharter/internal/store"
+	"slocharter/internal/words"
 	"slocharter/internal/workspace"
 )
 
@@ -131,8 +132,27 @@ func TestTwoEditsOfTheSameRowDoNotOverwriteEachOther(t *testing.T) {
 	require.NoError(t, rename(s, "Aaa One"))
 	err := rename(other, "Aaa Two")
 	require.ErrorIs(t, err, store.Conflict)
+	assert.Contains(t, words.Error(err), "Aaa Two", "what was typed is not lost")
 	assert.Equal(t, "Aaa One", other.Workspace().PeopleByName()[0].Name, "the other window shows what was saved first")
 	require.NoError(t, rename(other, "Aaa Two"), "and can edit that")
+}
+
+func TestTwoEditsOfDifferentFieldsAreBothKept(t *testing.T) {
+	s := sample(t)
+	other := second(t, s)
+	edit := func(s *session.Session, change func(*people.Person)) {
+		require.NoError(t, s.Do("edit", func(w *workspace.Workspace) error {
+			p := w.PeopleByName()[0]
+			change(&p)
+			return w.PutPerson(p)
+		}))
+	}
+	edit(s, func(p *people.Person) { p.Note = "mine" })
+	edit(other, func(p *people.Person) { p.Email = "theirs@example.com" })
+	both := other.Workspace().PeopleByName()[0]
+	assert.Equal(t, []string{"mine", "theirs@example.com"}, []string{both.Note, both.Email})
+	require.NoError(t, other.Undo())
+	assert.Equal(t, "mine", other.Workspace().PeopleByName()[0].Note, "undo takes back the own edit only")
 }
 
 func TestUndoLeavesWhatOthersDidSince(t *testing.T) {
