@@ -138,12 +138,9 @@ func (s *Shell) viewCommands() [][]command {
 
 func (s *Shell) placeCommands() []command {
 	var all []command
-	for i, p := range s.places() {
-		c := command{title: p.title, off: s.closed(), checked: s.desk != nil && s.desk.trail.at.Screen == p.name}
+	for _, p := range s.places() {
+		c := command{title: p.title, key: ctrl(p.key), off: s.closed(), checked: s.desk != nil && s.desk.trail.at.Screen == p.name}
 		c.run = s.onDesk(func(d *desk) { d.goTo(stage.Route{Screen: p.name, ServiceID: d.trail.at.ServiceID}) })
-		if i < len(placeKeys) {
-			c.key = ctrl(placeKeys[i])
-		}
 		all = append(all, c)
 	}
 	return all

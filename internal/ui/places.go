@@ -22,8 +22,9 @@ type place struct {
 	name    stage.Name
 	title   string
 	icon    fyne.Resource
-	service bool // it shows one service and cannot do without
-	apart   bool // it stands below the line
+	key     fyne.KeyName // pressed with Ctrl
+	service bool         // it shows one service and cannot do without
+	apart   bool         // it stands below the line
 	open    func(env stage.Env) stage.Screen
 	count   func(w workspace.Workspace, serviceID string) int // what waits there; nil: nothing is counted
 }
@@ -32,31 +33,26 @@ type place struct {
 func (s *Shell) places() []place {
 	return []place{
 		{
-			name: stage.Overview, title: words.T("shell.place.overview"), icon: theme.IconOverview,
+			name: stage.Overview, key: fyne.Key1, title: words.T("shell.place.overview"), icon: theme.IconOverview,
 			open: func(env stage.Env) stage.Screen { return overview.New(env) },
 		},
 		{
-			name: stage.RACI, title: words.T("shell.place.raci"), icon: theme.IconMatrix, count: faults,
+			name: stage.RACI, key: fyne.Key4, title: words.T("shell.place.raci"), icon: theme.IconMatrix, count: faults,
 			open: func(env stage.Env) stage.Screen { return racichart.New(env) },
 		},
 		{
-			name: stage.People, title: words.T("shell.place.people"), icon: theme.IconPeople, count: emptyChairs,
+			name: stage.People, key: fyne.Key6, title: words.T("shell.place.people"), icon: theme.IconPeople, count: emptyChairs,
 			open: func(env stage.Env) stage.Screen { return people.New(env) },
 		},
 		{
-			name: stage.History, title: words.T("shell.place.history"), icon: theme.IconHistory, apart: true,
+			name: stage.History, key: fyne.Key7, title: words.T("shell.place.history"), icon: theme.IconHistory, apart: true,
 			open: func(env stage.Env) stage.Screen { return history.New(env) },
 		},
 		{
-			name: stage.Settings, title: words.T("shell.place.settings"), icon: fynetheme.SettingsIcon(), apart: true,
+			name: stage.Settings, key: fyne.Key8, title: words.T("shell.place.settings"), icon: fynetheme.SettingsIcon(), apart: true,
 			open: func(env stage.Env) stage.Screen { return settings.New(env, preferences{s}) },
 		},
 	}
-}
-
-// placeKeys are pressed with Ctrl to go to the places, in their order.
-var placeKeys = []fyne.KeyName{
-	fyne.Key1, fyne.Key2, fyne.Key3, fyne.Key4, fyne.Key5, fyne.Key6, fyne.Key7, fyne.Key8, fyne.Key9,
 }
 
 // waitingSignOffs counts the steps that wait for a sign-off, of one service or of all.
