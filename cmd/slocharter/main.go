@@ -23,9 +23,10 @@ import (
 var version = "dev"
 
 const (
-	appID    = "app.slocharter.desktop"
-	pollTime = 2 * time.Second // between two looks at what others did to the file
-	patience = 5 * time.Second // how long the program may take to end
+	wrongUsage = 2 // the exit code for flags that do not exist
+	appID      = "app.slocharter.desktop"
+	pollTime   = 2 * time.Second // between two looks at what others did to the file
+	patience   = 5 * time.Second // how long the program may take to end
 )
 
 // arguments are what can be said on the command line.
@@ -37,7 +38,7 @@ type arguments struct {
 func main() {
 	var args arguments
 	kong.Parse(&args, kong.Name("slocharter"), kong.Description("Service level objectives, and who agreed on them."),
-		kong.Vars{"version": version})
+		kong.Vars{"version": version}, kong.Exit(func(code int) { os.Exit(min(code, wrongUsage)) }))
 	os.Exit(run(args.File, os.Stderr))
 }
 

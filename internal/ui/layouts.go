@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"image/color"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
@@ -69,7 +71,7 @@ func (a atLeast) MinSize(objects []fyne.CanvasObject) fyne.Size {
 
 // gap is empty room, so many steps wide.
 func gap(steps float32) fyne.CanvasObject {
-	return container.New(margins{0, steps / 2}, canvas.NewRectangle(nil))
+	return container.New(margins{0, steps / 2}, canvas.NewRectangle(color.Transparent))
 }
 
 // ground puts content on a coloured ground that follows the theme.

@@ -10,6 +10,7 @@ import (
 
 	"slocharter/internal/session"
 	"slocharter/internal/ui/screens/welcome"
+	"slocharter/internal/ui/stage"
 	"slocharter/internal/ui/theme"
 	"slocharter/internal/ui/widgets"
 	"slocharter/internal/words"
@@ -56,6 +57,7 @@ func New(app fyne.App, options Options) *Shell {
 		s.options.Files = systemFiles{s.window, s.options.Post}
 	}
 	s.news = newNews()
+	widgets.OnOvertake = func(theirs string) { s.Tell(words.T("shell.overtook", "Text", theirs)) }
 	s.work = work{post: s.options.Post, news: s.news}
 	s.welcome = welcome.New(s.welcomeActions())
 	s.layer = container.NewStack()
@@ -91,6 +93,22 @@ func (s *Shell) Session() *session.Session {
 		return nil
 	}
 	return s.desk.session
+}
+
+// GoTo goes to a place in the open workspace.
+func (s *Shell) GoTo(to stage.Route) {
+	if s.desk != nil {
+		s.desk.goTo(to)
+	}
+}
+
+// Places lists the screens, in the order of the navigation.
+func (s *Shell) Places() []stage.Name {
+	var all []stage.Name
+	for _, p := range s.places() {
+		all = append(all, p.name)
+	}
+	return all
 }
 
 // Refresh looks whether another window or program changed the open file, and shows what it did. It is cheap.
