@@ -1,0 +1,157 @@
+package history
+
+import (
+	"slices"
+	"strings"
+
+	"slocharter/internal/lifecycle"
+	"slocharter/internal/policy"
+	"slocharter/internal/raci"
+	"slocharter/internal/slo"
+	"slocharter/internal/words"
+	"slocharter/internal/workspace"
+)
+
+// names finds what rows are called: as they are now or, for those that are gone, as the entry itself knew them.
+type names struct {
+	w      workspace.Workspace
+	change workspace.Change
+}
+
+// field is a field of a row as people read it.
+type field struct{ name, before, after string }
+
+// naming lists the columns whose text a row is called by, the first that is filled in.
+var naming = []string{"name", "title", "text", "term", "label"}
+
+// noise lists the columns that say nothing to people.
+var noise = []string{"id", "position", "cycle_id", "worksheets"}
+
+// of names a row; empty where it has no name.
+func (n names) of(kind, id string) string {
+	values := n.values(kind, id)
+	for _, column := range naming {
+		if values[column] != "" {
+			return cut(values[column])
+		}
+	}
+	if values["number"] != "" {
+		return words.T("history.numbered", "Number", values["number"])
+	}
+	return n.parts(kind, values)
+}
+
+// parts names a row that only joins others, such as a cell of the chart, by those.
+func (n names) parts(kind string, values map[string]string) string {
+	known, _ := workspace.KindNamed(kind)
+	var parts []string
+	for _, c := range known.Columns {
+		if c.Ref == "" || values[c.Name] == "" || slices.Contains(noise, c.Name) {
+			continue
+		}
+		if name := n.of(c.Ref, values[c.Name]); name != "" {
+			parts = append(parts, name)
+		}
+	}
+	return strings.Join(parts, " · ")
+}
+
+// values returns the fields of a row by their columns.
+func (n names) values(kind, id string) map[string]string {
+	values := map[string]string{}
+	known, ok := workspace.KindNamed(kind)
+	if !ok {
+		return values
+	}
+	if row, ok := known.Values(n.w, id); ok {
+		for i, c := range known.Columns {
+			values[c.Name] = row[i]
+		}
+		return values
+	}
+	for _, row := range n.change {
+		if row.Kind == kind && row.ID == id {
+			for _, f := range row.Fields {
+				values[f.Name] = f.After
+				if row.Op == workspace.Delete {
+					values[f.Name] = f.Before
+				}
+			}
+		}
+	}
+	return values
+}
+
+// fields lists the fields of a changed row that tell something, in words.
+func (n names) fields(row workspace.RowChange) []field {
+	known, _ := workspace.KindNamed(row.Kind)
+	var fields []field
+	for _, f := range row.Fields {
+		at := slices.IndexFunc(known.Columns, func(c workspace.Column) bool { return c.Name == f.Name })
+		if at < 0 || slices.Contains(noise, f.Name) {
+			continue
+		}
+		c := known.Columns[at]
+		if row.Op == workspace.Update || n.tells(row, c, f.Before+f.After) {
+			fields = append(fields, field{words.Field(f.Name), n.say(c, f.Before), n.say(c, f.After)})
+		}
+	}
+	return fields
+}
+
+// tells tells whether a value of a row that came or went says more than the row's name does.
+func (n names) tells(row workspace.RowChange, c workspace.Column, value string) bool {
+	no := c.Integer && value == "0"
+	return value != "" && !no && value != n.of(row.Kind, row.ID)
+}
+
+// say writes the value of a field for people.
+func (n names) say(c workspace.Column, value string) string {
+	switch {
+	case value == "":
+		return ""
+	case c.Ref != "":
+		return n.refer(c.Ref, value)
+	case slices.Contains(figures, c.Name):
+		return value
+	case c.Integer && value == "1":
+		return words.T("history.yes")
+	case c.Integer:
+		return words.T("history.no")
+	}
+	if spoken[c.Name] != nil {
+		return spoken[c.Name](value)
+	}
+	return words.Date(value)
+}
+
+func (n names) refer(kind, id string) string {
+	if name := n.of(kind, id); name != "" {
+		return name
+	}
+	return words.T("history.gone", "Kind", words.Kind(kind))
+}
+
+// figures lists the columns that hold numbers; all other whole numbers are yes or no.
+var figures = []string{"number", "limit", "min", "max"}
+
+// spoken says the values that have a word of their own, by their columns.
+var spoken = map[string]func(string) string{
+	"phase":        func(v string) string { return words.Phase(lifecycle.Phase(v)) },
+	"severity":     func(v string) string { return words.Severity(raci.Severity(v)) },
+	"mode":         func(v string) string { return words.Mode(policy.Mode(v)) },
+	"state":        func(v string) string { return words.PolicyState(policy.State(v)) },
+	"signal":       func(v string) string { return words.Signal(policy.Signal(v)) },
+	"scope":        func(v string) string { return words.Scope(policy.Scope(v)) },
+	"action":       func(v string) string { return words.Action(policy.Action(v)) },
+	"comparison":   words.Comparison,
+	"indicator":    func(v string) string { return words.Indicator(slo.Indicator(v)) },
+	"method":       func(v string) string { return words.Method(slo.Method(v)) },
+	"standing":     func(v string) string { return words.Standing(slo.Standing(v)) },
+	"kind":         func(v string) string { return words.Expectation(slo.ExpectationKind(v)) },
+	"window":       func(v string) string { return words.Window(slo.Window(v)) },
+	"span":         func(v string) string { return words.Window(slo.Window(v)) },
+	"goal":         func(v string) string { return words.Percent(slo.Percent(v)) },
+	"slice_target": func(v string) string { return words.Percent(slo.Percent(v)) },
+	"promise":      func(v string) string { return words.Percent(slo.Percent(v)) },
+}
