@@ -119,3 +119,13 @@ func TestTwoColumns_StandBelowEachOtherWhereTheyWouldBeTooNarrow(t *testing.T) {
 	assert.Zero(t, right.Position().X)
 	assert.Greater(t, right.Position().Y, left.Position().Y)
 }
+
+func TestTwoColumns_TheSecondStandsAboveWhereThatIsWanted(t *testing.T) {
+	light(t)
+	left, right := widgets.Muted("left"), widgets.Muted("right")
+	w := show(t, container.New(widgets.TwoColumns{Ems: 20, Share: 0.6, SecondFirst: true}, left, right), fyne.NewSize(900, 300))
+	assert.Equal(t, left.Position().Y, right.Position().Y)
+
+	w.Resize(fyne.NewSize(500, 300))
+	assert.Greater(t, left.Position().Y, right.Position().Y)
+}

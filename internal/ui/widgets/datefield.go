@@ -17,6 +17,7 @@ type DateField struct {
 	Today    func() time.Time  // where the calendar opens while the field is empty
 
 	text     *TextField
+	button   *Button
 	calendar *widget.PopUp
 }
 
@@ -30,8 +31,8 @@ func NewDateField(f Field, tooltip string, check func(text string) (sentence str
 			d.OnCommit(text)
 		}
 	}
-	button := NewIconButton(fynetheme.CalendarIcon(), tooltip, d.openCalendar)
-	d.text.frame.box.Objects[1] = container.NewBorder(nil, nil, nil, button, d.text.entry)
+	d.button = NewIconButton(fynetheme.CalendarIcon(), tooltip, d.openCalendar)
+	d.text.frame.box.Objects[1] = container.NewBorder(nil, nil, nil, d.button, d.text.entry)
 	d.ExtendBaseWidget(d)
 	return d
 }
@@ -44,6 +45,12 @@ func (d *DateField) Value() string { return d.text.Value() }
 
 // SetProblem shows a sentence below the field, or takes it away when it is empty.
 func (d *DateField) SetProblem(sentence string) { d.text.SetProblem(sentence) }
+
+// SetReadOnly lets the date be read only.
+func (d *DateField) SetReadOnly(readOnly bool) {
+	d.text.SetReadOnly(readOnly)
+	d.button.Hidden = readOnly
+}
 
 // Focus gives the keyboard to the field.
 func (d *DateField) Focus() { d.text.Focus() }

@@ -223,6 +223,17 @@ func TestDateField_ABadDateShowsTheSentenceAndIsNotReported(t *testing.T) {
 	assert.Equal(t, []string{"2025-11-24"}, commits)
 }
 
+func TestDateField_ThatIsReadOnlyTakesNoText(t *testing.T) {
+	light(t)
+	field := widgets.NewDateField(widgets.Field{Label: "Starts on"}, "Open the calendar", noDate)
+	field.Set("2025-11-24")
+	field.SetReadOnly(true)
+	w := show(t, field, fyne.NewSize(300, 100))
+	field.Focus()
+	typeInto(w.Canvas(), "1")
+	assert.Equal(t, "2025-11-24", field.Value())
+}
+
 func TestDateField_TheCalendarFillsIn(t *testing.T) {
 	light(t)
 	field := widgets.NewDateField(widgets.Field{Label: "Starts on"}, "Open the calendar", noDate)

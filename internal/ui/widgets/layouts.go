@@ -67,12 +67,14 @@ func (s stacked) MinSize(objects []fyne.CanvasObject) fyne.Size {
 type TwoColumns struct {
 	Ems   float32 // each column is at least so many text sizes wide when they stand side by side
 	Share float32 // the left column's share of the width, between 0 and 1
+
+	SecondFirst bool // where there is no room side by side, the second stands above the first
 }
 
 // Layout is called by Fyne.
 func (t TwoColumns) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	if len(objects) != 2 || !t.sideBySide(size.Width) {
-		stacked(4).Layout(objects, size)
+		stacked(4).Layout(t.downwards(objects), size)
 		return
 	}
 	left, right := t.widths(size.Width)
@@ -91,6 +93,14 @@ func (t TwoColumns) MinSize(objects []fyne.CanvasObject) fyne.Size {
 		return fyne.NewSize(width, max(a.Height, b.Height))
 	}
 	return fyne.NewSize(width, a.Height+theme.Space(4)+b.Height)
+}
+
+// downwards is the order in which the columns stand below each other.
+func (t TwoColumns) downwards(objects []fyne.CanvasObject) []fyne.CanvasObject {
+	if !t.SecondFirst || len(objects) != 2 {
+		return objects
+	}
+	return []fyne.CanvasObject{objects[1], objects[0]}
 }
 
 func (t TwoColumns) sideBySide(width float32) bool {
