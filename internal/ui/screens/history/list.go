@@ -76,7 +76,7 @@ func listRows(w workspace.Workspace, entries []store.Logged, today string) []wid
 		rows[i] = widgets.Row{ID: seq, Cells: []widgets.Cell{
 			widgets.MutedCell(when(e.At, today)).SortedBy(seq),
 			widgets.TextCell(e.Author),
-			widgets.TextCell(e.Label),
+			widgets.TextCell(capital(e.Label)),
 			widgets.MutedCell(where(w, e.Services)),
 		}}
 	}

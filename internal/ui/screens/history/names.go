@@ -36,7 +36,7 @@ func (n names) of(kind, id string) string {
 		}
 	}
 	if values["number"] != "" {
-		return words.T("history.numbered", "Number", values["number"])
+		return values["number"]
 	}
 	return n.parts(kind, values)
 }

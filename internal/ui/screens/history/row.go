@@ -19,14 +19,12 @@ const longText = 160
 // row shows what happened to one row: what it is, whether it came, went or was edited, and its fields.
 func (d *detail) row(row workspace.RowChange) fyne.CanvasObject {
 	title := capital(words.Kind(row.Kind))
-	if name := d.names.of(row.Kind, row.ID); name != "" {
-		title = words.T("history.row", "Kind", title, "Name", name)
+	if called := d.names.of(row.Kind, row.ID); called != "" {
+		title = words.T("history.row", "Kind", title, "Name", called)
 	}
 	text, kind := happened(row.Op)
-	lines := []fyne.CanvasObject{
-		widgets.NewParagraph(title, widgets.Look{Bold: true}),
-		container.NewHBox(widgets.NewChip(text, kind)),
-	}
+	name := widgets.NewParagraph(title, widgets.Look{Bold: true})
+	lines := []fyne.CanvasObject{container.NewBorder(nil, nil, nil, widgets.NewChip(text, kind), name)}
 	for _, f := range d.names.fields(row) {
 		lines = append(lines, d.field(row.Op, f))
 	}
@@ -43,21 +41,22 @@ func happened(op workspace.Op) (text string, kind widgets.Kind) {
 	return words.T("history.edited"), widgets.Accent
 }
 
-// field shows a field before and after, or its only value where the row came or went.
+// field shows a field as it became, and below it what it was; of a row that is gone, as it was.
 func (d *detail) field(op workspace.Op, f field) fyne.CanvasObject {
-	value := words.T("history.field.edited", "Field", f.name, "Before", orNothing(cut(f.before)), "After", orNothing(cut(f.after)))
-	switch op {
-	case workspace.Insert:
-		value = words.T("history.field", "Field", f.name, "Value", cut(f.after))
-	case workspace.Delete:
-		value = words.T("history.field", "Field", f.name, "Value", cut(f.before))
+	value := f.after
+	if op == workspace.Delete {
+		value = f.before
 	}
-	text := widgets.NewParagraph(value, widgets.Look{})
-	if !long(f.before) && !long(f.after) {
-		return text
+	said := words.T("history.field", "Field", f.name, "Value", orNothing(cut(value)))
+	lines := []fyne.CanvasObject{widgets.NewParagraph(said, widgets.Look{})}
+	if op == workspace.Update {
+		lines = append(lines, widgets.NewParagraph(words.T("history.field.was", "Value", orNothing(cut(f.before))), muted))
 	}
-	all := widgets.NewQuiet(words.T("history.field.all"), nil, func() { d.openField(f) })
-	return widgets.Stack(0, text, container.NewHBox(all))
+	if long(f.before) || long(f.after) {
+		all := widgets.NewQuiet(words.T("history.field.all"), nil, func() { d.openField(f) })
+		lines = append(lines, container.NewHBox(all))
+	}
+	return widgets.Stack(0, lines...)
 }
 
 // openField shows a long text as a whole, before and after.

@@ -32,6 +32,7 @@ type Screen struct {
 	kind    *widgets.ChoiceField
 	list    *widgets.SortTable
 	more    *widgets.Button
+	left    *fyne.Container
 	detail  *detail
 	content fyne.CanvasObject
 }
@@ -47,8 +48,8 @@ func New(env stage.Env) *Screen {
 	s.list.OnSelect = func(string) { s.showDetail() }
 	s.more = widgets.NewButton(words.T("history.more"), s.loadMore)
 	filters := container.NewGridWithColumns(2, s.service, s.kind)
-	left := container.NewBorder(filters, container.NewHBox(s.more), nil, nil, s.list)
-	columns := container.New(widgets.TwoColumns{Ems: 18, Share: 0.58}, left, s.detail.content)
+	s.left = container.NewBorder(filters, s.more, nil, nil, s.list)
+	columns := container.New(widgets.TwoColumns{Ems: 18, Share: 0.58}, s.left, s.detail.content)
 	title := widgets.Title(words.T("history.title"))
 	s.content = widgets.Inset(5, widgets.NewFilledColumn(3, title, columns))
 	return s
@@ -98,7 +99,7 @@ func (s *Screen) load() {
 	s.more.Hidden = len(entries) <= s.limit
 	s.entries = entries[:min(len(entries), s.limit)]
 	s.list.Set(listRows(s.w, s.entries, s.env.Session.Today()))
-	s.more.Refresh()
+	s.left.Refresh()
 }
 
 // showDetail shows the selected entry, or the latest one while none is selected.
