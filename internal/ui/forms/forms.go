@@ -1,97 +1,106 @@
 // Package forms holds the panels in which one kind of a service's data is edited: journeys, expectations, dependencies
 // and SLOs. The guide and the register of SLOs show the same panels. They know the session through stage.Env, and
-// nothing of where they stand: whoever shows a panel puts it into a scroll, and calls Show after every change.
+// nothing of where they stand: whoever shows a panel puts it into something that scrolls, and calls Show after every
+// change.
 package forms
 
 import (
-	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
+	"slices"
+	"strings"
+	"time"
 
 	"slocharter/internal/ui/stage"
+	"slocharter/internal/ui/widgets"
+	"slocharter/internal/words"
 	"slocharter/internal/workspace"
 )
 
-// JourneysPanel edits what its name says.
-type JourneysPanel struct {
+// desk is what every panel works with: the way to edit, and the workspace as it was shown last.
+type desk struct {
 	env stage.Env
-	box *fyne.Container
+	w   workspace.Workspace
 }
 
-// Journeys returns the panel, empty until Show.
-func Journeys(env stage.Env) *JourneysPanel {
-	return &JourneysPanel{env: env, box: container.NewVBox()}
+// field is what of a field an edit needs: a place for the sentence about what is wrong.
+type field interface{ SetProblem(sentence string) }
+
+// banner is the place for what is wrong with a field that has no place of its own.
+type banner struct{ env stage.Env }
+
+// SetProblem shows the sentence above the screen.
+func (b banner) SetProblem(sentence string) {
+	if sentence != "" {
+		b.env.Tell(sentence)
+	}
 }
 
-// Content returns what is drawn.
-func (p *JourneysPanel) Content() fyne.CanvasObject { return p.box }
-
-// Show shows what a service has, or for the panel of one SLO that SLO; it is silent.
-func (p *JourneysPanel) Show(w workspace.Workspace, id string) {}
-
-// ExpectationsPanel edits what its name says.
-type ExpectationsPanel struct {
-	env stage.Env
-	box *fyne.Container
+// write makes the edit of a field of a row, and says below the field what is wrong with it. A field that is left after
+// its row was removed changes nothing.
+func (d *desk) write(f field, kind, id, label string, edit func(w *workspace.Workspace) error) {
+	f.SetProblem(d.env.Check(label, func(w *workspace.Workspace) error {
+		if !w.Has(kind, id) {
+			return workspace.NotFound{Kind: kind, Key: id}
+		}
+		return edit(w)
+	}))
 }
 
-// Expectations returns the panel, empty until Show.
-func Expectations(env stage.Env) *ExpectationsPanel {
-	return &ExpectationsPanel{env: env, box: container.NewVBox()}
+// changeLabel is the undo label of an edited field.
+func changeLabel(fieldName, name string) string {
+	return words.T("forms.undo.change", "Field", words.Field(fieldName), "Name", name)
 }
 
-// Content returns what is drawn.
-func (p *ExpectationsPanel) Content() fyne.CanvasObject { return p.box }
-
-// Show shows what a service has, or for the panel of one SLO that SLO; it is silent.
-func (p *ExpectationsPanel) Show(w workspace.Workspace, id string) {}
-
-// DependenciesPanel edits what its name says.
-type DependenciesPanel struct {
-	env stage.Env
-	box *fyne.Container
+// askRemove says what goes with a row, and removes it after a yes.
+func (d *desk) askRemove(kind, id, name string) {
+	sentences := []string{words.Gone(d.w.GoesWith(kind, id)), words.T("forms.can-undo")}
+	widgets.Dialog{
+		Title:    words.T("forms.remove.title", "Kind", words.Kind(kind), "Name", name),
+		Sentence: strings.TrimSpace(strings.Join(sentences, " ")),
+		Confirm:  words.T("forms.remove"), Cancel: words.T("forms.cancel"), Danger: true,
+		OnConfirm: func() {
+			d.env.Do(words.T("forms.undo.remove", "Kind", words.Kind(kind), "Name", name),
+				func(w *workspace.Workspace) error { return w.Remove(kind, id) })
+		},
+	}.Open(d.env.Window.Canvas())
 }
 
-// Dependencies returns the panel, empty until Show.
-func Dependencies(env stage.Env) *DependenciesPanel {
-	return &DependenciesPanel{env: env, box: container.NewVBox()}
+// checkDate returns a sentence about a text that is no date.
+func checkDate(text string) string {
+	if _, err := time.Parse(workspace.DateLayout, text); text != "" && err != nil {
+		return words.Error(workspace.BadDate{Text: text})
+	}
+	return ""
 }
 
-// Content returns what is drawn.
-func (p *DependenciesPanel) Content() fyne.CanvasObject { return p.box }
-
-// Show shows what a service has, or for the panel of one SLO that SLO; it is silent.
-func (p *DependenciesPanel) Show(w workspace.Workspace, id string) {}
-
-// SLOsPanel edits what its name says.
-type SLOsPanel struct {
-	env stage.Env
-	box *fyne.Container
+// short is a text as a name for it: its first line, cut where it is long.
+func short(text string) string {
+	const most = 60
+	line, _, _ := strings.Cut(strings.TrimSpace(text), "\n")
+	if runes := []rune(line); len(runes) > most {
+		return strings.TrimSpace(string(runes[:most])) + "…"
+	}
+	return line
 }
 
-// SLOs returns the panel, empty until Show.
-func SLOs(env stage.Env) *SLOsPanel {
-	return &SLOsPanel{env: env, box: container.NewVBox()}
+// choices makes a list to choose from, in its order, with the name of each value.
+func choices[V ~string](values []V, name func(V) string) []widgets.Choice {
+	list := make([]widgets.Choice, len(values))
+	for i, v := range values {
+		list[i] = widgets.Choice{ID: string(v), Text: name(v)}
+	}
+	return list
 }
 
-// Content returns what is drawn.
-func (p *SLOsPanel) Content() fyne.CanvasObject { return p.box }
-
-// Show shows what a service has, or for the panel of one SLO that SLO; it is silent.
-func (p *SLOsPanel) Show(w workspace.Workspace, id string) {}
-
-// SLOPanel edits what its name says.
-type SLOPanel struct {
-	env stage.Env
-	box *fyne.Container
+// journeyChoices lists the journeys of a service to choose from, and none.
+func journeyChoices(w workspace.Workspace, serviceID string) []widgets.Choice {
+	list := []widgets.Choice{{ID: "", Text: words.T("forms.no-journey")}}
+	for _, j := range w.JourneysOf(serviceID) {
+		list = append(list, widgets.Choice{ID: j.ID, Text: j.Name})
+	}
+	return list
 }
 
-// SLO returns the panel, empty until Show.
-func SLO(env stage.Env) *SLOPanel {
-	return &SLOPanel{env: env, box: container.NewVBox()}
+// about joins what is known about something, for the small line below its name.
+func about(parts ...string) string {
+	return strings.Join(slices.DeleteFunc(parts, func(part string) bool { return part == "" }), "  ·  ")
 }
-
-// Content returns what is drawn.
-func (p *SLOPanel) Content() fyne.CanvasObject { return p.box }
-
-// Show shows what a service has, or for the panel of one SLO that SLO; it is silent.
-func (p *SLOPanel) Show(w workspace.Workspace, id string) {}
