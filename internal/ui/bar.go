@@ -105,6 +105,7 @@ func (b *bar) show(w workspace.Workspace, at stage.Route) {
 	showStep(b.redo, words.T("shell.command.redo"), redoText(b.desk.session.RedoLabel()), b.desk.session.RedoLabel() != "")
 	enable(b.backAndForth[0], len(b.desk.trail.back) > 0)
 	enable(b.backAndForth[1], len(b.desk.trail.forward) > 0)
+	b.content.Refresh() // the names may be longer now
 }
 
 func showStep(b *widgets.Button, plain, labelled string, can bool) {

@@ -21,7 +21,7 @@ func TestTheSampleIsANewFileEachTime(t *testing.T) {
 
 	assert.Equal(t, "Larkline Tickets sample.slocharter", filepath.Base(first))
 	assert.Equal(t, "Larkline Tickets sample 2.slocharter", filepath.Base(th.shell.Session().Path()))
-	assert.True(t, th.sees("File ▸ Save a copy"), "where the sample is can be read")
+	assert.True(t, th.sees("File › Save a copy"), "where the sample is can be read")
 	assert.Equal(t, "Larkline Tickets sample 2 – SLO Charter", th.shell.Window().Title())
 }
 

@@ -6,9 +6,11 @@ import (
 
 	"slocharter/internal/lifecycle"
 	"slocharter/internal/raci"
+	"slocharter/internal/ui/screens/guide"
 	"slocharter/internal/ui/screens/history"
 	"slocharter/internal/ui/screens/overview"
 	"slocharter/internal/ui/screens/people"
+	"slocharter/internal/ui/screens/policy"
 	racichart "slocharter/internal/ui/screens/raci"
 	"slocharter/internal/ui/screens/settings"
 	"slocharter/internal/ui/stage"
@@ -37,8 +39,16 @@ func (s *Shell) places() []place {
 			open: func(env stage.Env) stage.Screen { return overview.New(env) },
 		},
 		{
+			name: stage.Guide, key: fyne.Key2, title: words.T("shell.place.guide"), icon: theme.IconGuide, service: true, count: waitingSignOffs,
+			open: func(env stage.Env) stage.Screen { return guide.New(env) },
+		},
+		{
 			name: stage.RACI, key: fyne.Key4, title: words.T("shell.place.raci"), icon: theme.IconMatrix, count: faults,
 			open: func(env stage.Env) stage.Screen { return racichart.New(env) },
+		},
+		{
+			name: stage.Policy, key: fyne.Key5, title: words.T("shell.place.policy"), icon: theme.IconPolicy,
+			open: func(env stage.Env) stage.Screen { return policy.New(env) },
 		},
 		{
 			name: stage.People, key: fyne.Key6, title: words.T("shell.place.people"), icon: theme.IconPeople, count: emptyChairs,
