@@ -13,6 +13,7 @@ import (
 type policyTab struct {
 	tab     string
 	name    string // what it applies to
+	table   string // the name of its rules
 	version policy.Version
 }
 
@@ -23,7 +24,7 @@ func (e export) policyTabs() []policyTab {
 	}
 	var all []policyTab
 	if v, ok := e.w.CurrentPolicy(e.ServiceID); ok {
-		all = append(all, policyTab{e.tabs.free(words.T("workbook.tab.policy")), e.appliesTo(v), v})
+		all = append(all, policyTab{e.tabs.free(words.T("workbook.tab.policy")), e.appliesTo(v), "PolicyRules", v})
 	}
 	if e.ServiceID != "" {
 		return all
@@ -31,7 +32,7 @@ func (e export) policyTabs() []policyTab {
 	for _, service := range e.w.ServicesInOrder() {
 		if v, ok := e.w.CurrentPolicy(service.ID); ok && v.ServiceID == service.ID {
 			tab := e.tabs.free(words.T("workbook.tab.policy-of", "Service", service.Name))
-			all = append(all, policyTab{tab, service.Name, v})
+			all = append(all, policyTab{tab, service.Name, "PolicyRules" + strconv.Itoa(len(all)+1), v})
 		}
 	}
 	return all
@@ -52,7 +53,7 @@ func (e export) policy(p policyTab) sheet {
 	e.policyFacts(&s, p)
 	s.gap(8)
 	s.section(words.T("workbook.policy.rules"))
-	e.policyRules(&s, p.version)
+	e.policyRules(&s, p)
 	for _, section := range e.w.SectionsOf(p.version.ID) {
 		s.gap(10)
 		s.passage(section.Title, section.Body)
@@ -94,12 +95,12 @@ func (s *sheet) passage(title, text string) {
 	}
 }
 
-func (e export) policyRules(s *sheet, v policy.Version) {
+func (e export) policyRules(s *sheet, p policyTab) {
 	var body [][]cell
-	for _, r := range e.w.PolicyRulesOf(v.ID) {
+	for _, r := range e.w.PolicyRulesOf(p.version.ID) {
 		body = append(body, textCells(capital(words.Condition(r)), then(r), words.Action(r.Action), e.w.Personas[r.DecidedBy].Called()))
 	}
-	s.list("Rules"+tableSuffix(v.ID), []string{
+	s.list(p.table, []string{
 		words.T("workbook.column.when"), words.T("workbook.column.then"), words.T("workbook.column.action"),
 		words.T("workbook.column.decided-by"),
 	}, body, words.T("workbook.policy.no-rules"))
@@ -117,17 +118,6 @@ func then(r policy.Rule) string {
 		return words.Action(r.Action)
 	}
 	return r.Then
-}
-
-// tableSuffix makes a part of a table's name of an ID: letters and digits only.
-func tableSuffix(id string) string {
-	var name []rune
-	for _, r := range id {
-		if r >= '0' && r <= '9' || r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' {
-			name = append(name, r)
-		}
-	}
-	return "_" + string(name)
 }
 
 func (e export) policySigns(s *sheet, v policy.Version) {

@@ -98,11 +98,10 @@ func (e export) figures(s *sheet, all []workspace.Summary) {
 func (s *sheet) figureRows(figures []figure) {
 	var numbers, labels []cell
 	for _, f := range figures {
-		drawn := figureLook
-		numbers = append(numbers, cell{value: f.value, formula: f.formula, look: drawn, span: f.span})
+		numbers = append(numbers, cell{value: f.value, formula: f.formula, look: figureLook, span: f.span})
 		labels = append(labels, cell{value: f.label, look: labelLook, span: f.span})
 		for range f.span - 1 {
-			numbers, labels = append(numbers, cell{look: drawn}), append(labels, cell{look: labelLook})
+			numbers, labels = append(numbers, cell{look: figureLook}), append(labels, cell{look: labelLook})
 		}
 	}
 	s.addRow(row{cells: numbers, height: 32})
@@ -166,11 +165,11 @@ func (e export) policyInShort(one workspace.Summary) string {
 	if one.Policy.ID == "" {
 		return words.T("workbook.no-policy")
 	}
-	key := words.T("workbook.policy.default")
+	whose := words.T("workbook.policy.default")
 	if one.Policy.ServiceID != "" {
-		key = words.T("workbook.policy.own")
+		whose = words.T("workbook.policy.own")
 	}
-	return fmt.Sprintf("%s\n%s", key, words.T("workbook.policy.short", "Number", one.Policy.Number, "Mode", words.Mode(one.Policy.Mode)))
+	return fmt.Sprintf("%s\n%s", whose, words.T("workbook.policy.short", "Number", one.Policy.Number, "Mode", words.Mode(one.Policy.Mode)))
 }
 
 // attention lists what should be looked at, each with the sheet that shows it.
