@@ -7,6 +7,8 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"slocharter/internal/ui/stage"
+	"slocharter/internal/ui/widgets"
+	"slocharter/internal/words"
 	"slocharter/internal/workspace"
 )
 
@@ -29,18 +31,26 @@ type Preferences interface {
 
 // Screen is the settings.
 type Screen struct {
-	env     stage.Env
-	prefs   Preferences
-	content *fyne.Container
+	you     *you
+	file    *file
+	content fyne.CanvasObject
 }
 
 // New returns the screen.
 func New(env stage.Env, prefs Preferences) *Screen {
-	return &Screen{env: env, prefs: prefs, content: container.NewStack()}
+	s := &Screen{you: newYou(prefs), file: newFile(env)}
+	columns := container.New(widgets.TwoColumns{Ems: 20, Share: 0.5}, s.you.content, s.file.content)
+	column := widgets.NewColumn(4, widgets.Title(words.T("settings.title")), columns)
+	s.file.onHeight = column.Settle
+	s.content = widgets.Inset(5, column)
+	return s
 }
 
 // Content returns what is shown.
 func (s *Screen) Content() fyne.CanvasObject { return s.content }
 
 // Show brings the screen up to date.
-func (s *Screen) Show(_ workspace.Workspace, _ stage.Route) {}
+func (s *Screen) Show(w workspace.Workspace, _ stage.Route) {
+	s.you.show()
+	s.file.show(w)
+}
