@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // Piece is a stretch of text that is the same in both wordings, or that was added or removed.
@@ -87,8 +88,8 @@ func subsequences(from, to []string) [][]int32 {
 	return longest
 }
 
-// tidy joins neighbours, and treats the blank between two changed words as changed: "one two" replaced by "three four"
-// reads better as a whole.
+// tidy joins neighbours, and treats a blank or a very short word between two changed stretches as changed: "one of two"
+// replaced by "three of four" reads better as a whole.
 func tidy(pieces []Piece) []Piece {
 	var result []Piece
 	removed, added := "", ""
@@ -103,7 +104,7 @@ func tidy(pieces []Piece) []Piece {
 			removed += p.Text
 		case p.Change == Added:
 			added += p.Text
-		case p.Text == " " && removed != "" && added != "" && i+1 < len(pieces) && pieces[i+1].Change != Same:
+		case removed != "" && added != "" && i+1 < len(pieces) && stopgap(p.Text):
 			removed, added = removed+p.Text, added+p.Text
 		default:
 			flush()
@@ -112,6 +113,12 @@ func tidy(pieces []Piece) []Piece {
 	}
 	flush()
 	return result
+}
+
+// stopgap tells whether a text is too short to keep two changes apart.
+func stopgap(text string) bool {
+	const short = 4
+	return !strings.Contains(text, "\n") && utf8.RuneCountInString(strings.TrimSpace(text)) <= short
 }
 
 func appendPiece(pieces []Piece, p Piece) []Piece {

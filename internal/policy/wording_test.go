@@ -28,6 +28,10 @@ func TestCompareWording(t *testing.T) {
 			"one\nthree", "one\ntwo\nthree",
 			[]policy.Piece{{"one\n", same}, {"two\n", added}, {"three", same}},
 		},
+		"a short word between two changes is replaced with them": {
+			"rewarding of good work", "praising of bad work",
+			[]policy.Piece{{"rewarding of good", removed}, {"praising of bad", added}, {" work", same}},
+		},
 		"neighbouring words are replaced as a whole": {
 			"stop feature releases now", "only security fixes now",
 			[]policy.Piece{{"stop feature releases", removed}, {"only security fixes", added}, {" now", same}},

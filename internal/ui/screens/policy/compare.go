@@ -185,21 +185,25 @@ func muted(text string) []widget.RichTextSegment {
 
 // piece draws a piece of text; of what changed each line is marked.
 func piece(p policy.Piece) []widget.RichTextSegment {
-	style, sign := widget.RichTextStyleInline, ""
-	switch p.Change {
-	case policy.Added:
-		style.ColorName, style.TextStyle.Bold, sign = theme.Good, true, "+"
-	case policy.Removed:
-		style.ColorName, style.TextStyle.Strikethrough, sign = theme.Bad, true, "−"
+	if p.Change == policy.Same {
+		return []widget.RichTextSegment{&widget.TextSegment{Text: p.Text, Style: widget.RichTextStyleInline}}
 	}
-	var b strings.Builder
+	style, sign := widget.RichTextStyleInline, "+"
+	style.ColorName, style.TextStyle.Bold = theme.Good, true
+	signStyle := style
+	if p.Change == policy.Removed {
+		sign, signStyle.ColorName = "−", theme.Bad
+		style.ColorName, style.TextStyle = theme.Bad, fyne.TextStyle{Strikethrough: true}
+	}
+	var segments []widget.RichTextSegment
 	for line := range strings.SplitAfterSeq(p.Text, "\n") {
 		text := strings.TrimLeft(line, " ")
-		b.WriteString(line[:len(line)-len(text)])
-		if strings.TrimSpace(text) != "" {
-			b.WriteString(sign)
+		if strings.TrimSpace(text) == "" {
+			segments = append(segments, &widget.TextSegment{Text: line, Style: widget.RichTextStyleInline})
+			continue
 		}
-		b.WriteString(text)
+		blank := line[:len(line)-len(text)]
+		segments = append(segments, &widget.TextSegment{Text: blank + sign, Style: signStyle}, &widget.TextSegment{Text: text, Style: style})
 	}
-	return []widget.RichTextSegment{&widget.TextSegment{Text: b.String(), Style: style}}
+	return segments
 }

@@ -38,11 +38,11 @@ func newHead(s *Screen) *head {
 	}
 	h.own.SetTip(words.T("policy.own.tip"))
 	h.versions.OnChoose = func(id string) { s.open(s.w.Versions[id]) }
-	buttons := container.NewHBox(h.discard, h.sign, h.force)
+	buttons := container.NewHBox(h.own, h.discard, h.sign, h.force)
 	chips := container.NewHBox(container.New(broad(17), h.versions), container.NewCenter(h.state), container.NewCenter(h.mode))
 	h.content = widgets.Stack(2,
 		container.NewBorder(nil, nil, nil, buttons, h.title),
-		container.NewBorder(nil, nil, chips, h.own, widgets.Inset(1, h.whose)),
+		container.NewBorder(nil, nil, chips, nil, widgets.Inset(1, h.whose)),
 	)
 	return h
 }

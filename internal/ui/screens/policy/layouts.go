@@ -3,6 +3,7 @@ package policy
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	fynetheme "fyne.io/fyne/v2/theme"
 
 	"slocharter/internal/ui/theme"
 )
@@ -36,6 +37,80 @@ func (s shares) MinSize(objects []fyne.CanvasObject) fyne.Size {
 		height = max(height, o.MinSize().Height)
 	}
 	return fyne.NewSize(theme.Size(theme.SizeText)*20, height+2*theme.Space(1.5))
+}
+
+// below is a layout of two objects: the first has the height that it needs, the second below it has the rest.
+type below struct{}
+
+// Layout is called by Fyne.
+func (below) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	top, gap := objects[0], theme.Space(2)
+	for range 2 { // the second time, wrapping texts know their width
+		top.Resize(fyne.NewSize(size.Width, top.MinSize().Height))
+	}
+	height := top.Size().Height + gap
+	objects[1].Move(fyne.NewPos(0, height))
+	objects[1].Resize(fyne.NewSize(size.Width, max(0, size.Height-height)))
+}
+
+// MinSize is called by Fyne.
+func (below) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	top, rest := objects[0].MinSize(), objects[1].MinSize()
+	return fyne.NewSize(max(top.Width, rest.Width), top.Height+theme.Space(2)+rest.Height)
+}
+
+// abreast is a layout that puts what is visible side by side, all equally wide.
+type abreast struct{}
+
+// Layout is called by Fyne.
+func (abreast) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	seen, gap := visible(objects), theme.Space(3)
+	width := (size.Width + gap) / float32(max(1, len(seen)))
+	for i, o := range seen {
+		o.Move(fyne.NewPos(float32(i)*width, 0))
+		o.Resize(fyne.NewSize(width-gap, size.Height))
+	}
+}
+
+// MinSize is called by Fyne.
+func (abreast) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	size := fyne.Size{}
+	for _, o := range visible(objects) {
+		least := o.MinSize()
+		size = fyne.NewSize(size.Width+least.Width+theme.Space(3), max(size.Height, least.Height))
+	}
+	return size
+}
+
+func visible(objects []fyne.CanvasObject) []fyne.CanvasObject {
+	var seen []fyne.CanvasObject
+	for _, o := range objects {
+		if o.Visible() {
+			seen = append(seen, o)
+		}
+	}
+	return seen
+}
+
+// flush is a layout that takes away the room around a rich text, so that it lines up with what stands above it.
+type flush struct{}
+
+// Layout is called by Fyne.
+func (flush) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	pad := fynetheme.InnerPadding()
+	for _, o := range objects {
+		o.Move(fyne.NewPos(-pad, -pad))
+		o.Resize(size.AddWidthHeight(2*pad, 2*pad))
+	}
+}
+
+// MinSize is called by Fyne.
+func (flush) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	size := fyne.Size{}
+	for _, o := range objects {
+		size = size.Max(o.MinSize())
+	}
+	return size.SubtractWidthHeight(2*fynetheme.InnerPadding(), 2*fynetheme.InnerPadding())
 }
 
 // beside is a layout of two objects: the first has a fixed width of so many text sizes, the second has the rest, but no

@@ -43,10 +43,10 @@ func newRuleForm(w workspace.Workspace, before policy.Rule) *ruleForm {
 	}
 	f.set(before)
 	f.listen()
-	f.limits = container.NewGridWithColumns(3, f.comparison, f.threshold, f.span)
+	f.limits = container.New(abreast{}, f.comparison, f.threshold, f.span)
 	f.body = widgets.Stack(2,
-		container.NewGridWithColumns(2, f.signal, f.scope), f.limits, f.condition,
-		container.NewGridWithColumns(2, f.action, f.decidedBy), f.then, widgets.Inset(1, f.sentence),
+		container.New(abreast{}, f.signal, f.scope), f.limits, f.condition,
+		container.New(abreast{}, f.action, f.decidedBy), f.then, widgets.Inset(1, f.sentence),
 	)
 	f.follow()
 	return f

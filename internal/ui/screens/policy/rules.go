@@ -45,7 +45,7 @@ func newRulesPart(s *Screen) *rulesPart {
 	)
 	boundary := widgets.NewParagraph(words.T("policy.rules.boundary"), widgets.Look{Token: theme.Muted})
 	p.column.Set(p.warning, p.none, p.list, boundary)
-	p.all = container.NewBorder(container.NewBorder(nil, nil, p.buttons, nil, p.hint), nil, nil, nil, widgets.Inset(1, p.column))
+	p.all = container.New(below{}, container.NewBorder(nil, nil, p.buttons, nil, p.hint), p.column)
 	return p
 }
 
@@ -81,7 +81,7 @@ func (p *rulesPart) row(number int, r policy.Rule) listRow {
 		then.Add(widgets.NewParagraph(name, widgets.Look{Size: theme.SizeCaption, Token: theme.Muted}))
 	}
 	return listRow{r.ID, []fyne.CanvasObject{
-		widgets.NewText(strconv.Itoa(number), widgets.Look{Token: theme.Muted}),
+		widgets.NewParagraph(strconv.Itoa(number), widgets.Look{Token: theme.Muted}),
 		widgets.NewParagraph(words.Condition(r), widgets.Look{}), then,
 		widgets.NewParagraph(decider(p.screen.w, r), widgets.Look{}),
 	}}

@@ -56,7 +56,7 @@ func New(env stage.Env) *Screen {
 	s.parts = [4]part{newTextPart(s), newRulesPart(s), newVersionsPart(s), newSignsPart(s)}
 	s.middle = container.NewStack()
 	top := widgets.Stack(2, s.head.content, s.tabs, s.fixed)
-	s.body = container.NewBorder(top, nil, nil, nil, widgets.Inset(1, s.middle))
+	s.body = container.New(below{}, top, s.middle)
 	s.all = container.NewStack()
 	return s
 }
@@ -137,6 +137,7 @@ func (s *Screen) refresh() {
 	shown := s.parts[s.tabs.Chosen()]
 	shown.show()
 	s.swap(s.middle, shown.content())
+	s.body.Refresh()
 }
 
 // swap puts another object into a stack, unless it is there.

@@ -1,114 +1,147 @@
 package policy_test
 
 import (
-	"path/filepath"
 	"testing"
-	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/test"
+	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
 	policies "slocharter/internal/policy"
-	"slocharter/internal/session"
-	"slocharter/internal/ui/screens/policy"
 	"slocharter/internal/ui/stage"
-	"slocharter/internal/ui/theme"
-	"slocharter/internal/ui/widgets"
 	"slocharter/internal/workspace"
 )
 
-// today is when the sample of the tests was written.
-var today = time.Date(2026, 11, 21, 9, 0, 0, 0, time.UTC)
-
-// desk is the policy screen in a window, on a real file.
-type desk struct {
-	t       *testing.T
-	session *session.Session
-	screen  *policy.Screen
-	window  fyne.Window
-	at      stage.Route
-	told    string
-}
-
-// openSample shows the policy of the sample's service with the key, or the default policy for an empty key.
-func openSample(t *testing.T, key string) *desk {
-	t.Helper()
-	w, err := workspace.Sample(today)
-	require.NoError(t, err)
-	return openDesk(t, w, key)
-}
-
-func openDesk(t *testing.T, w workspace.Workspace, key string) *desk {
-	t.Helper()
-	test.NewTempApp(t).Settings().SetTheme(theme.New(theme.Opts{Variant: theme.Light}))
-	window := test.NewTempWindow(t, nil)
-	window.SetPadded(false)
-	window.Resize(fyne.NewSize(1024, 640))
-	return openIn(t, window, w, key)
-}
-
-func openIn(t *testing.T, window fyne.Window, w workspace.Workspace, key string) *desk {
-	t.Helper()
-	s, err := session.New(filepath.Join(t.TempDir(), "test.slocharter"), w, "Ada", "test")
-	require.NoError(t, err)
-	t.Cleanup(func() { require.NoError(t, s.Close()) })
-	d := &desk{t: t, session: s, window: window}
-	d.screen = policy.New(stage.Env{
-		Session: s, Window: window, GoTo: d.goTo, Tell: func(sentence string) { d.told = sentence },
-	})
-	window.SetContent(widgets.TipLayer(container.NewStack(d.screen.Content()), window.Canvas()))
-	s.Changed = func() { d.screen.Show(s.Workspace(), d.at) }
-	d.goTo(stage.Route{Screen: stage.Policy, ServiceID: d.service(key)})
-	return d
-}
-
-func (d *desk) goTo(at stage.Route) {
-	d.at = at
-	d.screen.Show(d.session.Workspace(), at)
-}
-
-func (d *desk) service(key string) string {
-	if key == "" {
-		return ""
+func TestTheVersionInForceIsShownFirst(t *testing.T) {
+	tests := map[string]struct{ key, title, whose string }{
+		"without a service, that of the default":          {"", "Error budget policy of Larkline Tickets", "The default: it binds every service"},
+		"of a service without its own, the default's":     {"checkout", "Error budget policy of Larkline Tickets", "Checkout follows the default policy."},
+		"of a service with its own policy, the service's": {"payments", "Error budget policy of the Payments API", "Payments API has its own policy."},
 	}
-	s, err := d.session.Workspace().ServiceByKey(key)
-	require.NoError(d.t, err)
-	return s.ID
-}
-
-// version returns a version of a service's own policy, or of the default for an empty key.
-func (d *desk) version(key string, number int) policies.Version {
-	for _, v := range d.session.Workspace().VersionsOf(d.service(key)) {
-		if v.Number == number {
-			return v
-		}
+	for name, test := range tests {
+		t.Run(name, func(t *testing.T) {
+			d := openSample(t, test.key)
+			assert.Contains(t, d.seen(), test.title)
+			assert.Contains(t, d.seen(), test.whose)
+			assert.Contains(t, d.seen(), "in force since")
+		})
 	}
-	require.Fail(d.t, "there is no such version")
-	return policies.Version{}
 }
 
-// tab chooses a tab by the keyboard.
-func (d *desk) tab(i int) {
+func TestWithoutAnyPolicyTheFirstDraftIsOffered(t *testing.T) {
+	w, err := workspace.New("Tickets")
+	require.NoError(t, err)
+	draft, _ := w.DraftOf("")
+	require.NoError(t, w.Remove("policy_version", draft.ID))
+	d := openDesk(t, w, "")
+
+	d.tap("Write the first draft")
+
+	assert.Equal(t, policies.Draft, d.version("", 1).State)
+	assert.Contains(t, d.seen(), "v1, draft")
+}
+
+func TestARouteOpensItsPlace(t *testing.T) {
+	d := openSample(t, "payments")
+	draft, old := d.version("payments", 2), d.version("payments", 1)
+	w := d.session.Workspace()
+	scope, rule := w.SectionsOf(draft.ID)[3], w.PolicyRulesOf(draft.ID)[5]
+
+	d.show(rule.ID)
+	assert.Contains(t, d.seen(), "v2, draft")
+	assert.Contains(t, d.seen(), "Stop releases for the day")
+
+	d.show(scope.ID)
+	assert.NotContains(t, d.seen(), "Stop releases for the day")
+	assert.Less(t, d.place(scope.Body[:12]).Y, float32(640), "the section is scrolled to")
+
+	d.show(w.PolicySignsOf(old.ID)[0].ID)
+	assert.Contains(t, d.seen(), "v1, in force since")
+	assert.Contains(t, d.seen(), "The second look is cheap.")
+
+	d.show(draft.ID)
+	assert.Contains(t, d.seen(), "v2, draft")
+}
+
+func TestTheTabsAreWorkedByKeyboard(t *testing.T) {
+	d := openSample(t, "payments")
 	d.screen.Focus()
-	for range 4 {
-		d.press(fyne.KeyLeft)
-	}
-	for range i {
-		d.press(fyne.KeyRight)
-	}
+	d.press(fyne.KeyRight)
+	assert.Contains(t, d.seen(), "Deploy freely")
+	d.press(fyne.KeyRight)
+	assert.Contains(t, d.seen(), "Compare two versions")
+	d.press(fyne.KeyRight)
+	assert.Contains(t, d.seen(), "Three yeses make it an agreement")
+	d.press(fyne.KeyLeft, fyne.KeyLeft, fyne.KeyLeft)
+	assert.Contains(t, d.seen(), "Contents")
 }
 
-// press sends keys to what has the focus, or to the canvas, as the desktop driver does.
-func (d *desk) press(keys ...fyne.KeyName) {
-	c := d.window.Canvas()
-	for _, key := range keys {
-		ev := &fyne.KeyEvent{Name: key}
-		if focused := c.Focused(); focused != nil {
-			focused.TypedKey(ev)
-		} else if listen := c.OnTypedKey(); listen != nil {
-			listen(ev)
-		}
-	}
+func TestAVersionInForceIsReadOnly(t *testing.T) {
+	d := openSample(t, "")
+	assert.Contains(t, d.seen(), "Changes go into a draft.")
+	assert.NotContains(t, d.seen(), "Add a section")
+	d.tab(1)
+	assert.NotContains(t, d.seen(), "Add a rule")
+
+	d.tap("Start a new draft")
+
+	draft := d.version("", 3)
+	assert.Equal(t, policies.Draft, draft.State)
+	assert.Len(t, d.session.Workspace().PolicyRulesOf(draft.ID), 7)
+	assert.Contains(t, d.seen(), "v3, draft")
+	assert.Contains(t, d.seen(), "Add a rule")
+	assert.Equal(t, "start a draft of the default policy", d.session.UndoLabel())
+
+	require.NoError(t, d.session.Undo())
+	assert.Contains(t, d.seen(), "v2, in force since")
+}
+
+func TestAServiceGetsItsOwnPolicyAndGivesItUp(t *testing.T) {
+	d := openSample(t, "checkout")
+	d.tap("Give this service its own policy")
+
+	require.True(t, d.session.Workspace().OwnPolicy(d.service("checkout")))
+	assert.Contains(t, d.seen(), "Checkout follows the default policy until this draft is in force.")
+	assert.NotContains(t, d.seen(), "Give this service its own policy")
+
+	d.tap("Discard the draft")
+	assert.Contains(t, d.seen(), "11 policy sections and 7 policy rules will go with it. Checkout follows the default policy again. This can be undone.")
+	d.confirm()
+
+	assert.False(t, d.session.Workspace().OwnPolicy(d.service("checkout")))
+	assert.Contains(t, d.seen(), "Checkout follows the default policy.")
+}
+
+func TestADraftComesIntoForce(t *testing.T) {
+	d := openSample(t, "payments")
+	d.tap("Open the draft")
+	d.tap("Put into force…")
+	assert.Contains(t, d.seen(), "It takes the place of version 1")
+	assert.Contains(t, d.seen(), "Signed so far: Declan Murphy")
+	assert.Contains(t, d.seen(), "Three yeses make it an agreement")
+
+	d.typeOver("last summer")
+	d.press(fyne.KeyReturn)
+	assert.Contains(t, d.seen(), "is not a date")
+	d.typeOver("2001-01-01")
+	d.press(fyne.KeyReturn)
+	assert.Contains(t, d.seen(), "the next one cannot start before it")
+	assert.Equal(t, policies.Draft, d.version("payments", 2).State)
+
+	d.typeOver(d.session.Today())
+	d.press(fyne.KeyReturn)
+
+	now := d.version("payments", 2)
+	assert.Equal(t, policies.InForce, now.State)
+	assert.Equal(t, d.session.Today(), now.Since)
+	assert.Equal(t, policies.Superseded, d.version("payments", 1).State)
+	assert.Contains(t, d.seen(), "Version 2 is in force and stays as it was signed.")
+}
+
+func TestAnotherServiceShowsItsOwnVersion(t *testing.T) {
+	d := openSample(t, "payments")
+	d.show(d.version("payments", 2).ID)
+	d.goTo(stage.Route{Screen: stage.Policy, ServiceID: d.service("checkout")})
+	assert.Contains(t, d.seen(), "Error budget policy of Larkline Tickets")
+	assert.Contains(t, d.seen(), "v2, in force since")
 }

@@ -34,7 +34,7 @@ func newSectionRow(s *Screen, id string) *sectionRow {
 	}
 	r.title.OnCommit = func(text string) { r.title.SetProblem(r.put(func(s *policy.Section) { s.Title = text })) }
 	r.body.OnCommit = func(text string) { r.body.SetProblem(r.put(func(s *policy.Section) { s.Body = text })) }
-	r.stack = widgets.Stack(1, r.heading, r.text.content, r.title, r.body)
+	r.stack = widgets.Stack(1, r.heading, r.text.content, r.title, r.body, widgets.Caption(""))
 	r.ExtendBaseWidget(r)
 	return r
 }
@@ -64,7 +64,7 @@ func (r *sectionRow) show() {
 
 // CreateRenderer is Fyne's way to ask for the drawing.
 func (r *sectionRow) CreateRenderer() fyne.WidgetRenderer {
-	return widget.NewSimpleRenderer(widgets.Inset(0, r.stack))
+	return widget.NewSimpleRenderer(r.stack)
 }
 
 // reading is Markdown to read, drawn anew only when it changes.
@@ -83,7 +83,7 @@ func (r *reading) set(text string) {
 		return
 	}
 	r.text = text
-	var drawn fyne.CanvasObject = widgets.NewMarkdown(text)
+	var drawn fyne.CanvasObject = container.New(flush{}, widgets.NewMarkdown(text))
 	if text == "" {
 		drawn = widgets.NewParagraph(r.none, widgets.Look{Token: theme.Muted})
 	}

@@ -14,26 +14,26 @@ import (
 
 // signsPart shows who signed the version.
 type signsPart struct {
-	screen *Screen
-	sign   *widgets.Button
-	back   *widgets.Button
-	none   *widgets.Paragraph
-	list   *list
-	column *widgets.Column
-	all    fyne.CanvasObject
+	screen  *Screen
+	back    *widgets.Button
+	buttons *fyne.Container
+	none    *widgets.Paragraph
+	list    *list
+	column  *widgets.Column
+	all     fyne.CanvasObject
 }
 
 func newSignsPart(s *Screen) *signsPart {
 	p := &signsPart{screen: s, column: widgets.NewColumn(4)}
 	p.list = newList([]listColumn{
-		{words.T("policy.signs.who"), 4}, {words.T("policy.signs.role"), 5}, {words.Field("date"), 2}, {words.Field("remark"), 7},
+		{words.T("policy.signs.who"), 4}, {words.T("policy.signs.role"), 5}, {words.Field("date"), 3}, {words.Field("remark"), 7},
 	}, p.column.Reveal)
 	p.list.onRemove = p.askTakeBack
 	p.none = widgets.NewParagraph(words.T("policy.signed.nobody"), widgets.Look{Token: theme.Muted})
-	p.sign = widgets.NewButton(words.T("policy.sign"), s.askSign)
 	p.back = widgets.NewQuiet(words.T("policy.signs.take-back"), fynetheme.DeleteIcon(), p.list.remove)
+	p.buttons = container.NewHBox(widgets.NewButton(words.T("policy.sign"), s.askSign), p.back)
 	p.column.Set(yeses(), p.none, p.list)
-	p.all = container.NewBorder(container.NewHBox(p.sign, p.back), nil, nil, nil, widgets.Inset(1, p.column))
+	p.all = container.New(below{}, p.buttons, p.column)
 	return p
 }
 
@@ -51,13 +51,13 @@ func (p *signsPart) show() {
 	for _, sign := range s.w.PolicySignsOf(s.version.ID) {
 		rows = append(rows, listRow{sign.ID, []fyne.CanvasObject{
 			widgets.NewParagraph(sign.Name, widgets.Look{Bold: true}), widgets.NewParagraph(sign.Role, widgets.Look{Token: theme.Muted}),
-			widgets.NewText(words.Date(sign.Date), widgets.Look{}), widgets.NewParagraph(sign.Remark, widgets.Look{}),
+			widgets.NewParagraph(words.Date(sign.Date), widgets.Look{}), widgets.NewParagraph(sign.Remark, widgets.Look{}),
 		}})
 	}
 	p.list.set(rows)
 	p.list.Hidden, p.none.Hidden = len(rows) == 0, len(rows) > 0
 	kept := s.version.State == policy.Superseded
-	p.sign.Hidden, p.back.Hidden = kept, kept || len(rows) == 0
+	p.back.Hidden, p.buttons.Hidden = len(rows) == 0, kept
 	p.column.Settle()
 	p.all.Refresh()
 }

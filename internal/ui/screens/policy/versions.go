@@ -28,8 +28,8 @@ type versionsPart struct {
 func newVersionsPart(s *Screen) *versionsPart {
 	p := &versionsPart{screen: s, column: widgets.NewColumn(3)}
 	p.list = newList([]listColumn{
-		{words.Field("number"), 1.2}, {words.Field("state"), 2}, {words.T("policy.versions.dates"), 3.2},
-		{words.Field("mode"), 1.8}, {words.T("policy.versions.signed"), 1.4}, {words.T("policy.about.summary"), 7},
+		{"", 0.9}, {words.Field("state"), 2.8}, {words.T("policy.versions.dates"), 3.2},
+		{words.Field("mode"), 2}, {words.T("policy.versions.signed"), 1.4}, {words.T("policy.about.summary"), 6},
 	}, p.column.Reveal)
 	p.list.onOpen = p.open
 	p.older = widgets.NewChoiceField(widgets.Field{Label: words.T("policy.compare.older")})
@@ -39,9 +39,9 @@ func newVersionsPart(s *Screen) *versionsPart {
 	p.newer.OnChoose = func(string) { p.compare() }
 	p.same.OnTick = func(bool) { p.compare() }
 	p.compared = widgets.Stack(3)
-	fields := container.NewBorder(nil, nil, nil, container.NewVBox(widgets.Caption(""), p.same), container.NewGridWithColumns(2, p.older, p.newer))
+	fields := container.NewBorder(nil, nil, nil, container.NewVBox(widgets.Caption(""), p.same), container.New(abreast{}, p.older, p.newer))
 	p.column.Set(p.list, widgets.Heading(words.T("policy.compare")), fields, p.compared)
-	p.all = widgets.Inset(1, p.column)
+	p.all = p.column
 	return p
 }
 
@@ -80,11 +80,11 @@ func (p *versionsPart) show() {
 func (p *versionsPart) row(v policy.Version) listRow {
 	signs := len(p.screen.w.PolicySignsOf(v.ID))
 	return listRow{v.ID, []fyne.CanvasObject{
-		widgets.NewText(words.T("policy.versions.number", "Number", v.Number), widgets.Look{Bold: true}),
+		widgets.NewParagraph(words.T("policy.versions.number", "Number", v.Number), widgets.Look{Bold: true}),
 		container.NewVBox(container.NewHBox(widgets.NewChip(words.PolicyState(v.State), stateKinds[v.State]))),
 		widgets.NewParagraph(dates(v), widgets.Look{}),
 		widgets.NewParagraph(words.Mode(v.Mode), widgets.Look{}),
-		widgets.NewText(strconv.Itoa(signs), widgets.Look{}),
+		widgets.NewParagraph(strconv.Itoa(signs), widgets.Look{}),
 		widgets.NewParagraph(v.Summary, widgets.Look{Token: theme.Muted}),
 	}}
 }
