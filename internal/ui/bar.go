@@ -17,7 +17,7 @@ import (
 )
 
 // longestName is how much of a service's name the bar shows, in characters.
-const longestName = 36
+const longestName = 28
 
 // bar is the line above the screens: which service, how far it is, search, undo, redo, export.
 type bar struct {
@@ -44,8 +44,8 @@ func newBar(d *desk) *bar {
 	search.SetTip(words.T("shell.search.tip"))
 	left := container.NewHBox(b.backAndForth[0], b.backAndForth[1], gap(1), b.service, gap(2))
 	right := container.NewHBox(gap(2), search, b.undo, b.redo, gap(1), b.export)
-	line := container.NewBorder(nil, nil, left, right, b.progress)
-	b.content = container.New(layout.NewCustomPaddedVBoxLayout(0), container.New(margins{2, 2}, line), widget.NewSeparator())
+	line := container.New(margins{2, 2}, container.New(between{}, left, b.progress, right))
+	b.content = container.New(layout.NewCustomPaddedVBoxLayout(0), line, widget.NewSeparator())
 	return b
 }
 

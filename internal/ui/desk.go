@@ -7,6 +7,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
 
 	"slocharter/internal/session"
 	"slocharter/internal/store"
@@ -38,7 +39,8 @@ func newDesk(s *Shell, opened *session.Session) *desk {
 	d.status = newStatus()
 	d.middle = container.NewStack()
 	top := container.NewVBox(d.bar.content, s.news.content)
-	d.content = framed(d.rail.content, container.NewBorder(top, d.status.content, nil, nil, d.middle))
+	rest := container.NewBorder(top, d.status.content, nil, nil, d.middle)
+	d.content = container.New(frame{d.rail}, d.rail.content, widget.NewSeparator(), rest)
 	return d
 }
 

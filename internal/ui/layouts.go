@@ -50,25 +50,6 @@ func (edge) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 // MinSize is called by Fyne.
 func (edge) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Size{} }
 
-// atLeast is a layout that is at least so many text sizes wide.
-type atLeast float32
-
-// Layout is called by Fyne.
-func (atLeast) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	for _, o := range objects {
-		o.Resize(size)
-	}
-}
-
-// MinSize is called by Fyne.
-func (a atLeast) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	size := fyne.NewSize(float32(a)*theme.Size(theme.SizeText), 0)
-	for _, o := range objects {
-		size = size.Max(o.MinSize())
-	}
-	return size
-}
-
 // gap is empty room, so many steps wide.
 func gap(steps float32) fyne.CanvasObject {
 	return container.New(margins{0, steps / 2}, canvas.NewRectangle(color.Transparent))
@@ -99,8 +80,64 @@ func (g *ground) Refresh() {
 // CreateRenderer is Fyne's way to ask for the drawing.
 func (g *ground) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(g.box) }
 
-// framed puts the navigation at the left of everything else, with a hairline between.
-func framed(rail, rest fyne.CanvasObject) fyne.CanvasObject {
-	left := container.NewBorder(nil, nil, nil, widget.NewSeparator(), container.New(atLeast(11), rail))
-	return container.NewBorder(nil, nil, left, nil, rest)
+// between is a layout that puts the first object left, the last one right, and the second between them where there is
+// room for it.
+type between struct{}
+
+// Layout is called by Fyne.
+func (between) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	left, middle, right := objects[0], objects[1], objects[2]
+	left.Move(fyne.NewPos(0, 0))
+	left.Resize(fyne.NewSize(left.MinSize().Width, size.Height))
+	right.Resize(fyne.NewSize(right.MinSize().Width, size.Height))
+	right.Move(fyne.NewPos(size.Width-right.Size().Width, 0))
+	room := right.Position().X - left.Size().Width
+	if room < least*theme.Size(theme.SizeText) {
+		middle.Hide()
+		return
+	}
+	middle.Show()
+	middle.Move(fyne.NewPos(left.Size().Width, 0))
+	middle.Resize(fyne.NewSize(room, size.Height))
+}
+
+// least is the room, in text sizes, below which what stands in the middle is left out.
+const least = 6
+
+// MinSize is called by Fyne.
+func (between) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	left, right := objects[0].MinSize(), objects[2].MinSize()
+	return fyne.NewSize(left.Width+right.Width, max(left.Height, right.Height))
+}
+
+// frame is a layout that puts the navigation at the left of everything else, with a hairline between. In a narrow window
+// the navigation shows its icons only.
+type frame struct{ rail *rail }
+
+const (
+	railWidth = 11 // text sizes
+	narrow    = 56 // a window of fewer text sizes is narrow
+)
+
+// Layout is called by Fyne.
+func (f frame) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	left, line, rest := objects[0], objects[1], objects[2]
+	em := theme.Size(theme.SizeText)
+	f.rail.setCompact(size.Width < narrow*em)
+	width := left.MinSize().Width
+	if !f.rail.compact {
+		width = max(width, railWidth*em)
+	}
+	left.Resize(fyne.NewSize(width, size.Height))
+	line.Move(fyne.NewPos(width, 0))
+	line.Resize(fyne.NewSize(line.MinSize().Width, size.Height))
+	width += line.Size().Width
+	rest.Move(fyne.NewPos(width, 0))
+	rest.Resize(size.SubtractWidthHeight(width, 0))
+}
+
+// MinSize is called by Fyne.
+func (f frame) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	left, line, rest := objects[0].MinSize(), objects[1].MinSize(), objects[2].MinSize()
+	return fyne.NewSize(left.Width+line.Width+rest.Width, rest.Height)
 }

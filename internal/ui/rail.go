@@ -20,6 +20,7 @@ import (
 type rail struct {
 	places  []place
 	items   []*railItem
+	compact bool // only the icons are shown
 	content fyne.CanvasObject
 }
 
@@ -45,6 +46,18 @@ func (r *rail) focus(from int) func(by int) {
 		if to := from + by; to >= 0 && to < len(r.items) {
 			fyne.CurrentApp().Driver().CanvasForObject(r.items[to]).Focus(r.items[to])
 		}
+	}
+}
+
+// setCompact shows the icons only, or the names too.
+func (r *rail) setCompact(compact bool) {
+	if r.compact == compact {
+		return
+	}
+	r.compact = compact
+	for _, item := range r.items {
+		item.title.Hidden = compact
+		item.Refresh()
 	}
 }
 
