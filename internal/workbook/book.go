@@ -3,7 +3,6 @@ package workbook
 import (
 	"fmt"
 	"io"
-	"strings"
 	"time"
 
 	"github.com/xuri/excelize/v2"
@@ -102,19 +101,13 @@ func (b *book) format(s sheet) error {
 	return nil
 }
 
-// annotate adds what hangs on single cells: links, notes and page breaks.
+// annotate adds what hangs on single cells: links and notes.
 func (b *book) annotate(s sheet) error {
 	for i, r := range s.rows {
 		for j, c := range r.cells {
 			if err := b.annotateCell(s.name, at(j+1, i+1), c); err != nil {
 				return err
 			}
-		}
-		if !r.breaks {
-			continue
-		}
-		if err := b.file.InsertPageBreak(s.name, at(1, i+1)); err != nil {
-			return err
 		}
 	}
 	return nil
@@ -130,21 +123,7 @@ func (b *book) annotateCell(tab, ref string, c cell) error {
 	if c.link == "" {
 		return nil
 	}
-	kind := "Location"
-	if harmless(c.link) {
-		kind = "External"
-	}
-	return b.file.SetCellHyperLink(tab, ref, c.link, kind)
-}
-
-// harmless tells whether a link leads outside the workbook to where a click can do no harm.
-func harmless(link string) bool {
-	for _, scheme := range []string{"http://", "https://", "mailto:"} {
-		if strings.HasPrefix(strings.ToLower(link), scheme) {
-			return true
-		}
-	}
-	return false
+	return b.file.SetCellHyperLink(tab, ref, c.link, "Location")
 }
 
 // stream writes the cells; nothing can be added to the sheet after it.

@@ -31,7 +31,7 @@ func (e export) exceptions() sheet {
 		words.T("workbook.column.service"), words.T("workbook.column.step"), words.T("workbook.column.column"),
 		words.T("workbook.column.default"), words.T("workbook.column.here"),
 	}, body, words.T("workbook.exceptions.none"))
-	s.freezeHeader(4)
+	s.freezeHeader()
 	return s
 }
 

@@ -15,6 +15,6 @@ func (e export) glossary() sheet {
 	s.list("Glossary", []string{
 		words.T("workbook.column.term"), words.T("workbook.column.short"), words.T("workbook.column.meaning"),
 	}, body, words.T("workbook.glossary.none"))
-	s.freezeHeader(4)
+	s.freezeHeader()
 	return s
 }

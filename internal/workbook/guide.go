@@ -27,7 +27,7 @@ func (e export) guide() sheet {
 		words.T("workbook.column.criteria"), words.T("workbook.column.questions"), words.T("workbook.column.open-tasks"),
 		words.T("workbook.column.signed"), words.T("workbook.column.signed-on"),
 	}, body, words.T("workbook.guide.none"))
-	s.freezeHeader(4)
+	s.freezeHeader()
 	return s
 }
 

@@ -60,10 +60,10 @@ func (b *book) printTitles(s sheet) error {
 	if err := b.defineHere("_xlnm.Print_Area", s.name, whole.fixed()); err != nil {
 		return err
 	}
-	if s.titles[0] == 0 || s.onePage {
+	if s.titles == 0 || s.onePage {
 		return nil
 	}
-	return b.defineHere("_xlnm.Print_Titles", s.name, fmt.Sprintf("$%d:$%d", s.titles[0], s.titles[1]))
+	return b.defineHere("_xlnm.Print_Titles", s.name, fmt.Sprintf("$%d:$%d", s.titles, s.titles))
 }
 
 // defineHere gives a part of a sheet one of the names that Excel reserves for printing.

@@ -24,7 +24,7 @@ func (e export) register() sheet {
 		words.T("workbook.column.standing"), words.T("workbook.column.aspirational"), words.T("workbook.column.internal"),
 		words.T("workbook.column.allowance"),
 	}, body, words.T("workbook.register.none"))
-	s.freezeHeader(4)
+	s.freezeHeader()
 	s.frozenTo = 3
 	return s
 }

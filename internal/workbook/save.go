@@ -13,35 +13,6 @@ import (
 	"time"
 )
 
-// The errors of Save name the file; Sentence returns the key of what people are told, and its arguments.
-type (
-	// Exists: there is a file of that name already, and it may not be replaced.
-	Exists struct{ Path string }
-	// NoFolder: the folder that the file should go to is not there.
-	NoFolder struct{ Path string }
-	// Denied: the operating system does not let us write there.
-	Denied struct{ Path string }
-	// InUse: the file cannot be replaced, usually because another program has it open.
-	InUse struct{ Path string }
-	// Full: there is no room left on the disk.
-	Full struct{ Path string }
-)
-
-func (e Exists) Error() string   { return "file exists: " + e.Path }
-func (e NoFolder) Error() string { return "no folder for " + e.Path }
-func (e Denied) Error() string   { return "cannot be written: " + e.Path }
-func (e InUse) Error() string    { return "in use: " + e.Path }
-func (e Full) Error() string     { return "disk full: " + e.Path }
-
-// Sentence returns what people are told.
-func (e Exists) Sentence() (string, []any) { return "error.exists", []any{"File", e.Path} }
-func (e NoFolder) Sentence() (string, []any) {
-	return "workbook.error.no-folder", []any{"File", e.Path}
-}
-func (e Denied) Sentence() (string, []any) { return "workbook.error.denied", []any{"File", e.Path} }
-func (e InUse) Sentence() (string, []any)  { return "workbook.error.in-use", []any{"File", e.Path} }
-func (e Full) Sentence() (string, []any)   { return "error.full", []any{"File", e.Path} }
-
 // Save lets write fill a file beside the path, and puts it there when it is complete and on the disk. Until then, and
 // after any error, whatever was at the path stays as it was. Errors are Exists, NoFolder, Denied, InUse, Full, that of
 // the context, or what write returned.
@@ -64,8 +35,8 @@ func Save(ctx context.Context, path string, overwrite bool, write func(io.Writer
 
 // target follows a link, so that the file is replaced and not the link.
 func target(path string) string {
-	if real, err := filepath.EvalSymlinks(path); err == nil {
-		return real
+	if behind, err := filepath.EvalSymlinks(path); err == nil {
+		return behind
 	}
 	return path
 }

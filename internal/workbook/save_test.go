@@ -136,13 +136,13 @@ func TestWhatTheSystemRefusesHasItsSentence(t *testing.T) {
 
 func TestSaveReplacesTheFileBehindALink(t *testing.T) {
 	folder := t.TempDir()
-	real, link := filepath.Join(folder, "real.xlsx"), filepath.Join(folder, "link.xlsx")
-	require.NoError(t, os.WriteFile(real, []byte("old"), 0o600))
-	if err := os.Symlink(real, link); err != nil {
+	behind, link := filepath.Join(folder, "real.xlsx"), filepath.Join(folder, "link.xlsx")
+	require.NoError(t, os.WriteFile(behind, []byte("old"), 0o600))
+	if err := os.Symlink(behind, link); err != nil {
 		t.Skip("no links here")
 	}
 	require.NoError(t, workbook.Save(t.Context(), link, true, write("new")))
-	data, err := os.ReadFile(real)
+	data, err := os.ReadFile(behind)
 	require.NoError(t, err)
 	assert.Equal(t, "new", string(data))
 	info, err := os.Lstat(link)

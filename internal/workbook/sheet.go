@@ -20,7 +20,7 @@ type sheet struct {
 	tableName string
 	frozen    int // rows above the pane that scrolls
 	frozenTo  int // columns beside it
-	titles    [2]int
+	titles    int // the row that is repeated on each printed page
 	onePage   bool
 	portrait  bool
 	hidden    bool
@@ -38,10 +38,9 @@ type row struct {
 	cells  []cell
 	height float64 // in points; 0: as its text needs
 	hidden bool
-	breaks bool // whether a printed page starts here
 }
 
-// cell is a cell from which others may be spanned. Only links within the workbook, or to http, https and mailto, work.
+// cell is a cell from which others may be spanned. A link leads to a place in the workbook, never out of it.
 type cell struct {
 	value   any // string, int, float64, time.Time or runs; nil for a blank
 	formula string
@@ -141,8 +140,7 @@ func (s *sheet) section(title string) int {
 	return s.addRow(row{cells: cells, height: 21})
 }
 
-// list appends a filtered table; where there are no rows, a sentence says so instead. It freezes the header when the
-// table is what the sheet is about.
+// list appends a filtered table; where there are no rows, a sentence says so instead.
 func (s *sheet) list(tableName string, headers []string, body [][]cell, none string) {
 	if len(body) == 0 {
 		cells := make([]cell, s.firstShown()+1)
@@ -167,10 +165,11 @@ func (s *sheet) header(headers []string, below []cell) int {
 	return s.add(cells...)
 }
 
-// freezeHeader keeps what is above and including the row in sight and on each printed page.
-func (s *sheet) freezeHeader(row int) {
-	s.frozen, s.titles = row, [2]int{row, row}
-}
+// listTop is the header of a list that is all a sheet holds, below its heading.
+const listTop = 4
+
+// freezeHeader keeps the header of such a list in sight, and on each printed page.
+func (s *sheet) freezeHeader() { s.frozen, s.titles = listTop, listTop }
 
 // width is the width of a cell with those it spans.
 func (s *sheet) width(index int, c cell) float64 {

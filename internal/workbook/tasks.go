@@ -29,7 +29,7 @@ func (e export) tasks() sheet {
 		words.T("workbook.column.id"), words.T("workbook.column.service"), words.T("workbook.column.step"), words.T("workbook.column.task"),
 		words.T("workbook.column.owner"), words.T("workbook.column.due"), words.T("workbook.column.done"),
 	}, body, words.T("workbook.tasks.none"))
-	s.freezeHeader(4)
+	s.freezeHeader()
 	if s.table != nil {
 		s.enlivenTasks()
 	}
