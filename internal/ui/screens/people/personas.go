@@ -41,7 +41,9 @@ type asWideAs struct{ object fyne.CanvasObject }
 func (asWideAs) Layout([]fyne.CanvasObject, fyne.Size) {}
 
 // MinSize is called by Fyne.
-func (a asWideAs) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(a.object.MinSize().Width, 0) }
+func (a asWideAs) MinSize([]fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(a.object.MinSize().Width, 0)
+}
 
 func hairline() fyne.CanvasObject {
 	line := canvas.NewRectangle(theme.Current(theme.Line))
