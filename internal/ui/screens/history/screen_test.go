@@ -242,12 +242,11 @@ func (s *scene) choose(field int, line string) {
 // menuText is the text of a line of a menu.
 func menuText(o fyne.CanvasObject) string {
 	markup := test.RenderObjectToMarkup(o)
-	_, rest, found := strings.Cut(markup, "size=\"")
+	text, _, found := strings.Cut(markup, "</text>")
 	if !found || strings.Count(markup, "</text>") != 1 {
 		return ""
 	}
-	rest = rest[:strings.Index(rest, "</text>")]
-	return rest[strings.LastIndex(rest, ">")+1:]
+	return text[strings.LastIndex(text, ">")+1:]
 }
 
 func TestTheListFiltersByKind(t *testing.T) {

@@ -16,6 +16,7 @@ import (
 	"slocharter/internal/ui/stage"
 	"slocharter/internal/ui/theme"
 	"slocharter/internal/ui/widgets"
+	"slocharter/internal/words"
 	"slocharter/internal/workspace"
 )
 
@@ -101,10 +102,11 @@ func sentences(root fyne.CanvasObject) []string {
 	return all
 }
 
-func (s *scene) tap(t *testing.T, text string) {
+// tapStarting taps the button whose text starts so.
+func (s *scene) tapStarting(t *testing.T, text string) {
 	t.Helper()
 	for _, o := range test.LaidOutObjects(s.window.Content()) {
-		if b, ok := o.(*widgets.Button); ok && b.Text == text && b.Visible() {
+		if b, ok := o.(*widgets.Button); ok && strings.HasPrefix(b.Text, text) && b.Visible() {
 			test.Tap(b)
 			return
 		}
@@ -148,12 +150,39 @@ func TestTypingFiltersTheServices(t *testing.T) {
 }
 
 func TestEveryNeedLeadsToThePlaceThatCuresIt(t *testing.T) {
-	s := open(t, sample(t))
+	places := map[workspace.NeedKind]stage.Name{
+		workspace.NobodyAnswers: stage.RACI, workspace.SignOffWaits: stage.Guide, workspace.TasksLate: stage.Guide,
+		workspace.ChairIsEmpty: stage.People, workspace.NoPolicy: stage.Policy, workspace.PolicyUnsigned: stage.Policy,
+		workspace.SLOWithoutTarget: stage.SLOs, workspace.JourneyWithoutSLO: stage.SLOs, workspace.DependencyWorse: stage.SLOs,
+	}
+	s := open(t, needy(t))
 	w := s.session.Workspace()
-	existence, err := w.StepByKey("Existence of SLO")
+	s.tapStarting(t, "Show all")
+	for i, need := range w.NeedsAttention(s.session.Today()) {
+		test.Tap(s.link(t, words.Need(need, w.Services[need.ServiceID].Name)))
+		require.Len(t, s.went, i+1)
+		assert.Equal(t, places[need.Kind], s.went[i].Screen, need.Kind)
+		assert.Equal(t, need.ServiceID, s.went[i].ServiceID)
+		if need.StepID != "" {
+			assert.Equal(t, need.StepID, s.went[i].ID)
+		}
+	}
+}
+
+// needy is the sample with an SLO that has no target yet.
+func needy(t *testing.T) workspace.Workspace {
+	t.Helper()
+	w := sample(t)
+	_, err := w.AddSLO(w.ServicesInOrder()[0].ID, "Quick refunds")
 	require.NoError(t, err)
-	test.Tap(s.link(t, "“Existence of SLO” has 2 Accountable"))
-	assert.Equal(t, []stage.Route{{Screen: stage.RACI, ID: existence.ID}}, s.went)
+	return w
+}
+
+func TestTheDependencyThatPromisesTooLittleIsShownAmongTheDependencies(t *testing.T) {
+	s := open(t, sample(t))
+	s.tapStarting(t, "Show all")
+	test.Tap(s.link(t, "less than the 99.9 % of"))
+	assert.Equal(t, "dependencies", s.went[0].ID)
 }
 
 func TestOnlyTheFirstNeedsAreShownUntilSomebodyAsksForAll(t *testing.T) {
@@ -161,13 +190,9 @@ func TestOnlyTheFirstNeedsAreShownUntilSomebodyAsksForAll(t *testing.T) {
 	count := len(s.session.Workspace().NeedsAttention(s.session.Today()))
 	require.Greater(t, count, 6)
 	assert.Len(t, sentences(s.window.Content()), 6)
-	for _, o := range test.LaidOutObjects(s.window.Content()) {
-		if b, ok := o.(*widgets.Button); ok && strings.HasPrefix(b.Text, "Show all") {
-			test.Tap(b)
-		}
-	}
+	s.tapStarting(t, "Show all")
 	assert.Len(t, sentences(s.window.Content()), count)
-	s.tap(t, "Show only the first ones")
+	s.tapStarting(t, "Show only the first ones")
 	assert.Len(t, sentences(s.window.Content()), 6)
 }
 
@@ -202,7 +227,7 @@ func TestAWorkspaceWithoutServicesOffersToAddOne(t *testing.T) {
 	w, err := workspace.New("Empty")
 	require.NoError(t, err)
 	s := open(t, w)
-	s.tap(t, "Add a service")
+	s.tapStarting(t, "Add a service")
 	assert.Equal(t, 1, s.added)
 	require.NoError(t, s.session.Do("add one", func(w *workspace.Workspace) error {
 		_, err := w.AddService("Checkout", "", "2026-03-02")
