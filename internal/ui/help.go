@@ -69,7 +69,7 @@ func (s *Shell) terms() (workspace.Table[workspace.Term], bool) {
 	if s.desk != nil {
 		return s.desk.workspace().Terms, true
 	}
-	w, err := workspace.New("")
+	w, err := workspace.New(words.T("app.name"))
 	if err != nil {
 		s.tellError(err)
 	}

@@ -98,7 +98,7 @@ func (th *theater) settle() {
 }
 
 // press presses a key with modifiers, in the order in which the desktop driver offers it: first to the main menu, then
-// to what has the keyboard, then to the canvas.
+// to what has the keyboard.
 func (th *theater) press(key fyne.KeyName, modifier fyne.KeyModifier) {
 	th.t.Helper()
 	shortcut := shortcutFor(key, modifier)
@@ -106,11 +106,9 @@ func (th *theater) press(key fyne.KeyName, modifier fyne.KeyModifier) {
 		item.Action()
 		return
 	}
-	if focused, ok := th.canvas().Focused().(fyne.Shortcutable); ok {
-		focused.TypedShortcut(shortcut)
-		return
-	}
-	th.canvas().(fyne.Shortcutable).TypedShortcut(shortcut)
+	focused, ok := th.canvas().Focused().(fyne.Shortcutable)
+	require.True(th.t, ok, "nobody listens to %s", shortcut.ShortcutName())
+	focused.TypedShortcut(shortcut)
 }
 
 func (th *theater) ctrl(key fyne.KeyName) { th.press(key, fyne.KeyModifierControl) }
