@@ -3,6 +3,7 @@ package widgets
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 
 	"slocharter/internal/ui/theme"
@@ -93,24 +94,35 @@ func (v *letterView) hide() {
 	v.text.hide()
 }
 
-// LetterChip shows the letters of one assignment, such as "A" or "A/R", the way the key grid draws them.
+// LetterChip shows the letters of one assignment, such as "A" or "A/R", the way the key grid draws them. Its tooltip may
+// say what they mean.
 type LetterChip struct {
 	widget.BaseWidget
-	text string
+	tip
+	letters string
 }
 
 // NewLetterChip returns a chip with the given letters.
 func NewLetterChip(text string) *LetterChip {
-	c := &LetterChip{text: text}
+	c := &LetterChip{letters: text}
 	c.ExtendBaseWidget(c)
 	return c
 }
 
 // Set replaces the letters.
 func (c *LetterChip) Set(text string) {
-	c.text = text
+	c.letters = text
 	c.Refresh()
 }
+
+// MouseIn is called by Fyne.
+func (c *LetterChip) MouseIn(ev *desktop.MouseEvent) { c.begin(c, ev) }
+
+// MouseMoved is called by Fyne.
+func (c *LetterChip) MouseMoved(ev *desktop.MouseEvent) { c.follow(ev) }
+
+// MouseOut is called by Fyne.
+func (c *LetterChip) MouseOut() { c.end() }
 
 // CreateRenderer is Fyne's way to ask for the drawing.
 func (c *LetterChip) CreateRenderer() fyne.WidgetRenderer {
@@ -125,11 +137,11 @@ type letterChipRenderer struct {
 }
 
 func (r *letterChipRenderer) Layout(size fyne.Size) {
-	r.letters.show(r.chip.text, theme.Size(theme.SizeText), fyne.NewPos(0, 0), size, 0)
+	r.letters.show(r.chip.letters, theme.Size(theme.SizeText), fyne.NewPos(0, 0), size, 0)
 }
 
 func (r *letterChipRenderer) MinSize() fyne.Size {
-	return lettersSize(r.chip.text, theme.Size(theme.SizeText))
+	return lettersSize(r.chip.letters, theme.Size(theme.SizeText))
 }
 
 func (r *letterChipRenderer) Refresh() {

@@ -13,6 +13,7 @@ type StepState int
 const (
 	StepOpen StepState = iota
 	StepDoing
+	StepWaiting // everything is there but somebody's word
 	StepDone
 )
 
@@ -20,6 +21,7 @@ const (
 type PathStep struct {
 	Title string
 	State StepState
+	Hint  string // the tooltip, such as the state in words; empty: the title
 }
 
 // PathPhase is a part of a path.
@@ -41,6 +43,14 @@ type Path struct {
 	hovered int
 	focused bool
 	places  []stepPlace
+}
+
+// hint is the tooltip of the step, which names it where its title is cut or left out.
+func (s PathStep) hint() string {
+	if s.Hint == "" {
+		return s.Title
+	}
+	return s.Hint
 }
 
 // stepPlace is where a step is drawn.
@@ -128,7 +138,7 @@ func (p *Path) hover(ev *desktop.MouseEvent) {
 	p.hovered = step
 	p.SetTip("")
 	if step >= 0 {
-		p.SetTip(p.places[step].step.Title)
+		p.SetTip(p.places[step].step.hint())
 	}
 	p.begin(p, ev)
 	p.Refresh()

@@ -101,8 +101,8 @@ func (v *phaseView) show(title string, x, width float32) {
 func stepShape() float32 { return theme.Size(theme.SizeText) * 1.3 }
 func stepTop() float32   { return lineHeight(theme.Size(theme.SizeCaption)) + theme.Space(2) }
 
-// stepView draws a step: a circle that is filled with a tick when it is done, with a dot in it while it is being done,
-// and empty before; its title below.
+// stepView draws a step: a circle that is filled with a tick when it is done, with an exclamation mark in it while it
+// waits, with a dot while it is being done, and empty before; its title below.
 type stepView struct {
 	ground *canvas.Rectangle
 	circle *canvas.Circle
@@ -169,10 +169,12 @@ func (v *stepView) showGround(p *Path, step int, place stepPlace, compact bool) 
 func (v *stepView) showShape(place stepPlace) {
 	side := stepShape()
 	pos := fyne.NewPos(place.x+theme.Space(1.5), stepTop())
-	ring, inside, tick := theme.Muted, theme.Token(""), ""
+	ring, inside, tick, token := theme.Muted, theme.Token(""), "", theme.OnAccent
 	switch place.step.State {
 	case StepDone:
 		ring, inside, tick = theme.Accent, theme.Accent, "✓"
+	case StepWaiting:
+		ring, tick, token = theme.Watch, "!", theme.Watch
 	case StepDoing:
 		ring = theme.Accent
 	}
@@ -184,7 +186,7 @@ func (v *stepView) showShape(place stepPlace) {
 	v.half.FillColor = theme.Current(theme.Accent)
 	v.half.Move(pos.AddXY(side*0.28, side*0.28))
 	v.half.Resize(fyne.NewSquareSize(side * 0.44))
-	v.tick.set(tick, theme.OnAccent, theme.Size(theme.SizeCaption), 0, fyne.TextStyle{})
+	v.tick.set(tick, token, theme.Size(theme.SizeCaption), 0, fyne.TextStyle{Bold: token == theme.Watch})
 	v.tick.place(pos.X, pos.Y, side, side, 0.5)
 }
 

@@ -12,9 +12,9 @@ import (
 
 func phases() []widgets.PathPhase {
 	return []widgets.PathPhase{
-		{Title: "Research", Steps: []widgets.PathStep{{"Existence of SLO", widgets.StepDone}, {"Propose SLO", widgets.StepDone}, {"Agree on SLO", widgets.StepDoing}}},
-		{Title: "Implementation", Steps: []widgets.PathStep{{"Measure and track SLO", widgets.StepOpen}, {"Propose reliability roadmap", widgets.StepOpen}, {"Agree on reliability roadmap", widgets.StepOpen}, {"Execute roadmap", widgets.StepOpen}}},
-		{Title: "Iteration", Steps: []widgets.PathStep{{"Handle error budget", widgets.StepOpen}, {"Recalibrate", widgets.StepOpen}}},
+		{Title: "Research", Steps: []widgets.PathStep{{Title: "Existence of SLO", State: widgets.StepDone}, {Title: "Propose SLO", State: widgets.StepDone}, {Title: "Agree on SLO", State: widgets.StepDoing}}},
+		{Title: "Implementation", Steps: []widgets.PathStep{{Title: "Measure and track SLO", State: widgets.StepOpen}, {Title: "Propose reliability roadmap", State: widgets.StepOpen}, {Title: "Agree on reliability roadmap", State: widgets.StepOpen}, {Title: "Execute roadmap", State: widgets.StepOpen}}},
+		{Title: "Iteration", Steps: []widgets.PathStep{{Title: "Handle error budget", State: widgets.StepOpen}, {Title: "Recalibrate", State: widgets.StepOpen}}},
 	}
 }
 
@@ -70,4 +70,19 @@ func TestPath_AnEmptyPathIgnoresKeys(t *testing.T) {
 	w.Canvas().Focus(path)
 	press(w.Canvas(), fyne.KeyRight, fyne.KeyReturn)
 	test.TapAt(path, fyne.NewPos(10, 10))
+}
+
+func TestPath_AStepSaysInItsTooltipHowFarItIs(t *testing.T) {
+	light(t)
+	path := widgets.NewPath()
+	path.Set([]widgets.PathPhase{{Title: "Research", Steps: []widgets.PathStep{
+		{Title: "Propose", State: widgets.StepWaiting, Hint: "Propose: waits"}, {Title: "Agree"},
+	}}}, 0)
+	w := show(t, path, fyne.NewSize(400, 120))
+	assert.Contains(t, test.RenderToMarkup(w.Canvas()), ">!<", "waiting has a shape of its own")
+
+	test.MoveMouse(w.Canvas(), fyne.NewPos(20, 40))
+	assert.Equal(t, "Propose: waits", path.Tip())
+	test.MoveMouse(w.Canvas(), fyne.NewPos(300, 40))
+	assert.Equal(t, "Agree", path.Tip())
 }
