@@ -35,7 +35,7 @@ type need struct {
 }
 
 func newNeeds(env stage.Env) *needs {
-	n := &needs{env: env, title: widgets.Heading(""), list: widgets.Stack(0), onHeight: func() {}}
+	n := &needs{env: env, title: widgets.Heading(""), list: widgets.Stack(0.5), onHeight: func() {}}
 	n.content = widgets.Stack(1, n.title, n.list)
 	return n
 }
