@@ -65,6 +65,7 @@ func NewMoreButton(tooltip string, commands func() []Command) *Button {
 
 func openBelow(b *Button, commands []Command) {
 	if c := canvasOf(b); c != nil {
+		focus(b) // a click takes the keyboard from whoever has it; so it comes back here
 		OpenCommands(c, fyne.CurrentApp().Driver().AbsolutePositionForObject(b).AddXY(0, b.Size().Height), commands)
 	}
 }

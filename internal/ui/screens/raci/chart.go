@@ -114,6 +114,16 @@ func (s *Screen) showDetail() {
 	s.detail.Set(strings.Join(parts, " · "))
 }
 
+// showHint says what is to be known of the cell under the pointer: how it differs, and what is wrong with it.
+func (s *Screen) showHint(row, column int) {
+	hint := s.grid.Cell(row, column).Hint
+	if hint == "" {
+		s.showDetail()
+		return
+	}
+	s.detail.Set(strings.ReplaceAll(hint, "\n", " · "))
+}
+
 func (s *Screen) holders(columnID string) string {
 	names := people.Names(s.w.Roster(s.at.ServiceID).Holders(columnID))
 	if names == "" {

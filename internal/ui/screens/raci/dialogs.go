@@ -13,6 +13,20 @@ import (
 	"slocharter/internal/workspace"
 )
 
+// ask opens a dialog, and gives the keyboard back to the grid after it.
+func (s *Screen) ask(d widgets.Dialog) {
+	then := func(before func()) func() {
+		return func() {
+			if before != nil {
+				before()
+			}
+			s.focusGrid()
+		}
+	}
+	d.OnConfirm, d.OnCancel = then(d.OnConfirm), then(d.OnCancel)
+	d.Open(s.env.Window.Canvas())
+}
+
 // stepForm asks for what a step is.
 type stepForm struct {
 	name, purpose, outcome *widgets.TextField
@@ -66,7 +80,7 @@ func (s *Screen) addStep() {
 		before.Phase = lifecycle.Phase(s.chart.Rows[row].Phase)
 	}
 	form, added := newStepForm(before), ""
-	widgets.Dialog{
+	s.ask(widgets.Dialog{
 		Title: words.T("raci.step.add-title"), Body: form.body(), Confirm: words.T("raci.add"), Cancel: words.T("raci.cancel"),
 		Validate: func() string {
 			label := words.T("raci.undo.add-step", "Name", form.name.Value())
@@ -80,13 +94,13 @@ func (s *Screen) addStep() {
 			})
 		},
 		OnConfirm: func() { s.selectPlace(added, "") },
-	}.Open(s.env.Window.Canvas())
+	})
 }
 
 func (s *Screen) editStep(id string) {
 	before := s.w.Steps[id]
 	form := newStepForm(before)
-	widgets.Dialog{
+	s.ask(widgets.Dialog{
 		Title: words.T("raci.step.edit-title"), Body: form.body(), Confirm: words.T("raci.save"), Cancel: words.T("raci.cancel"),
 		Validate: func() string {
 			return s.env.Check(words.T("raci.undo.edit-step", "Name", before.Name), func(w *workspace.Workspace) error {
@@ -98,7 +112,7 @@ func (s *Screen) editStep(id string) {
 			})
 		},
 		OnConfirm: func() { s.selectPlace(id, "") },
-	}.Open(s.env.Window.Canvas())
+	})
 }
 
 // columnForm asks for a column's name and for the personas behind it.
@@ -168,7 +182,7 @@ func (f columnForm) mapPersonas(w *workspace.Workspace, columnID string) error {
 
 func (s *Screen) addColumn() {
 	form, added := newColumnForm(s.w, raci.Column{}), ""
-	widgets.Dialog{
+	s.ask(widgets.Dialog{
 		Title: words.T("raci.column.add-title"), Sentence: words.T("raci.column.add-sentence"), Body: form.body(),
 		Confirm: words.T("raci.add"), Cancel: words.T("raci.cancel"),
 		Validate: func() string {
@@ -186,13 +200,13 @@ func (s *Screen) addColumn() {
 			})
 		},
 		OnConfirm: func() { s.selectPlace("", added) },
-	}.Open(s.env.Window.Canvas())
+	})
 }
 
 func (s *Screen) editColumn(id string) {
 	before := s.w.Columns[id]
 	form := newColumnForm(s.w, before)
-	widgets.Dialog{
+	s.ask(widgets.Dialog{
 		Title: words.T("raci.column.edit-title"), Body: form.body(), Confirm: words.T("raci.save"), Cancel: words.T("raci.cancel"),
 		Validate: func() string {
 			return s.env.Check(words.T("raci.undo.edit-column", "Name", before.Name), func(w *workspace.Workspace) error {
@@ -208,5 +222,5 @@ func (s *Screen) editColumn(id string) {
 			})
 		},
 		OnConfirm: func() { s.selectPlace("", id) },
-	}.Open(s.env.Window.Canvas())
+	})
 }

@@ -101,6 +101,7 @@ func (s *Screen) moveStep(id string, by int) {
 		return w.MoveStep(id, by)
 	})
 	s.selectPlace(id, "")
+	s.focusGrid()
 }
 
 func (s *Screen) moveColumn(id string, by int) {
@@ -108,4 +109,5 @@ func (s *Screen) moveColumn(id string, by int) {
 		return w.MoveColumn(id, by)
 	})
 	s.selectPlace("", id)
+	s.focusGrid()
 }

@@ -140,3 +140,22 @@ func TestTheChartIsExportedForTheServiceShown(t *testing.T) {
 	o.press("Export to Excel")
 	assert.Equal(t, []string{"raci " + o.at.ServiceID}, o.exported)
 }
+
+func TestThePointerFindsOutWhyACellIsMarked(t *testing.T) {
+	o := open(t)
+	o.window.Resize(fyne.NewSize(1280, 800))
+	o.show("", "")
+	o.grid().OnHover(0, 3)
+	assert.True(t, o.shows("When several answer, nobody does."))
+	o.grid().OnHover(-1, -1)
+	assert.True(t, o.shows("Service Owner in Existence of SLO"))
+}
+
+func TestTheWholeChartFitsASmallWindow(t *testing.T) {
+	o := open(t)
+	o.show("payments", "")
+	o.window.Resize(fyne.NewSize(870, 560)) // 1024 x 640 less what the window has around the screen
+	assert.GreaterOrEqual(t, o.grid().Size().Height, o.grid().FullHeight())
+	_, width := o.grid().ColumnSpan(6)
+	assert.Positive(t, width, "the last column is visible")
+}

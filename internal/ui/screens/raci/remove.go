@@ -21,26 +21,20 @@ func (s *Screen) removeColumn(id string) {
 // askRemove says what goes with something, and removes it after a yes.
 func (s *Screen) askRemove(kind, id, question, label string) {
 	sentences := []string{words.Gone(s.w.GoesWith(kind, id)), words.T("raci.can-undo")}
-	widgets.Dialog{
+	s.ask(widgets.Dialog{
 		Title:    question,
 		Sentence: strings.TrimSpace(strings.Join(sentences, " ")),
 		Confirm:  words.T("raci.remove"), Cancel: words.T("raci.cancel"), Danger: true,
-		OnConfirm: func() {
-			s.env.Do(label, func(w *workspace.Workspace) error { return w.Remove(kind, id) })
-			s.Focus()
-		},
-	}.Open(s.env.Window.Canvas())
+		OnConfirm: func() { s.env.Do(label, func(w *workspace.Workspace) error { return w.Remove(kind, id) }) },
+	})
 }
 
 // askReset lets the service's whole chart follow the default again after a yes.
 func (s *Screen) askReset() {
-	widgets.Dialog{
+	s.ask(widgets.Dialog{
 		Title:    words.T("raci.reset.title", "Service", s.w.Services[s.at.ServiceID].Name),
 		Sentence: strings.Join([]string{words.N("raci.reset.sentence", s.chart.Exceptions()), words.T("raci.can-undo")}, " "),
 		Confirm:  words.T("raci.reset"), Cancel: words.T("raci.cancel"), Danger: true,
-		OnConfirm: func() {
-			s.resetAll()
-			s.Focus()
-		},
-	}.Open(s.env.Window.Canvas())
+		OnConfirm: s.resetAll,
+	})
 }

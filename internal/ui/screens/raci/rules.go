@@ -20,16 +20,16 @@ func (s *Screen) openRules() {
 		stack.Add(line())
 		stack.Add(s.ruleEntry(rule))
 	}
-	widgets.Dialog{
+	s.ask(widgets.Dialog{
 		Title: words.T("raci.rules.title"), Sentence: words.T("raci.rules.sentence"), Body: stack, Confirm: words.T("raci.close"),
-	}.Open(s.env.Window.Canvas())
+	})
 }
 
 func (s *Screen) ruleEntry(rule raci.Rule) fyne.CanvasObject {
 	tick := widgets.NewCheckField(widgets.Field{Label: rule.Name})
 	tick.Set(!rule.Off)
 	tick.OnTick = func(on bool) { s.switchRule(rule, on) }
-	severity := container.NewHBox(severityIcon(rule.Severity), widgets.Caption(words.Severity(rule.Severity)))
+	severity := container.NewCenter(container.NewHBox(severityIcon(rule.Severity), widgets.Caption(words.Severity(rule.Severity))))
 	entry := widgets.Stack(1, container.NewBorder(nil, nil, nil, severity, tick), widgets.NewParagraph(rule.Why, widgets.Look{Size: captionSize, Token: mutedToken}))
 	if rule.Limit > 0 {
 		entry.Add(s.limitField(rule))
@@ -111,12 +111,12 @@ func (s *Screen) askScheme(key string, settled func()) {
 		change()
 		return
 	}
-	widgets.Dialog{
+	s.ask(widgets.Dialog{
 		Title:    words.T("raci.scheme.title", "Scheme", strings.ToUpper(key)),
 		Sentence: strings.Join([]string{words.N("raci.scheme.unknown", unknown), words.T("raci.can-undo")}, " "),
 		Confirm:  words.T("raci.scheme.confirm", "Scheme", strings.ToUpper(key)), Cancel: words.T("raci.cancel"),
 		OnConfirm: change, OnCancel: settled,
-	}.Open(s.env.Window.Canvas())
+	})
 }
 
 // unknownCells counts the cells, of the default and of all services, whose letters are not in use.

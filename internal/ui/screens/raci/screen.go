@@ -74,17 +74,19 @@ func (s *Screen) Focus() {
 	s.env.Window.Canvas().Focus(s.grid)
 }
 
+// focusGrid gives the keyboard to the grid where it is visible and no dialog is open.
 func (s *Screen) focusGrid() {
-	if c := s.env.Window.Canvas(); s.middle.Visible() && fyne.CurrentApp().Driver().CanvasForObject(s.grid) == c {
+	c := s.env.Window.Canvas()
+	if c.Overlays().Top() == nil && s.middle.Visible() && fyne.CurrentApp().Driver().CanvasForObject(s.grid) == c {
 		c.Focus(s.grid)
 	}
 }
 
-// takeFocus gives the keyboard to the grid unless somebody is typing elsewhere or a dialog is open.
+// takeFocus gives the keyboard to the grid unless somebody is typing elsewhere.
 func (s *Screen) takeFocus(arrived bool) {
 	c := s.env.Window.Canvas()
 	_, typing := c.Focused().(interface{ SelectedText() string })
-	if c.Overlays().Top() == nil && (c.Focused() == nil || arrived && !typing) {
+	if c.Focused() == nil || arrived && !typing {
 		s.focusGrid()
 	}
 }
@@ -92,6 +94,7 @@ func (s *Screen) takeFocus(arrived bool) {
 func (s *Screen) listen() {
 	g := s.grid
 	g.OnSelect = func(widgets.Block) { s.showDetail() }
+	g.OnHover = s.showHint
 	g.OnKey = s.typed
 	g.OnClear = s.clear
 	g.OnPick = s.openPicker
