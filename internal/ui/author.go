@@ -24,6 +24,7 @@ func (s *Shell) whoEdits(then func()) {
 			then()
 		},
 	}.Open(s.window.Canvas())
+	s.selectAll()
 }
 
 // askWhoEdits asks when an opened file can be edited and nobody said yet who does.

@@ -150,6 +150,7 @@ func (f systemFiles) saveHere(title, suggestion string, kind FileKind, chosen fu
 			f.confirm(extended(filepath.Join(folder.Value(), strings.TrimSpace(name.Value())), kind), chosen)
 		},
 	}.Open(f.window.Canvas())
+	selectTyped(f.window.Canvas())
 }
 
 // wrongPlace says what is wrong with a place for a file, if anything.

@@ -34,11 +34,16 @@ func (s *Shell) takeBack(typed func(typing) bool, plain func(*widget.Entry), edi
 func (s *Shell) cut()       { s.pass(&fyne.ShortcutCut{Clipboard: s.app.Clipboard()}) }
 func (s *Shell) copy()      { s.pass(&fyne.ShortcutCopy{Clipboard: s.app.Clipboard()}) }
 func (s *Shell) paste()     { s.pass(&fyne.ShortcutPaste{Clipboard: s.app.Clipboard()}) }
-func (s *Shell) selectAll() { s.pass(&fyne.ShortcutSelectAll{}) }
+func (s *Shell) selectAll() { selectTyped(s.window.Canvas()) }
 
 // pass hands a shortcut to what has the keyboard: the menu is asked before it.
-func (s *Shell) pass(shortcut fyne.Shortcut) {
-	if focused, ok := s.window.Canvas().Focused().(fyne.Shortcutable); ok {
+func (s *Shell) pass(shortcut fyne.Shortcut) { pass(s.window.Canvas(), shortcut) }
+
+func pass(c fyne.Canvas, shortcut fyne.Shortcut) {
+	if focused, ok := c.Focused().(fyne.Shortcutable); ok {
 		focused.TypedShortcut(shortcut)
 	}
 }
+
+// selectTyped selects what stands in the field that has the keyboard, so that typing replaces it.
+func selectTyped(c fyne.Canvas) { pass(c, &fyne.ShortcutSelectAll{}) }

@@ -10,6 +10,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"slocharter/internal/safefile"
 	"slocharter/internal/session"
 	"slocharter/internal/store"
 	"slocharter/internal/ui/widgets"
@@ -34,8 +35,11 @@ func (s *Shell) Open(path string) {
 func (s *Shell) opening(path string, open func() (*session.Session, error), then func()) {
 	var opened *session.Session
 	label := words.T("shell.opening", "File", fileName(path))
-	s.begin(label, func(context.Context) (err error) {
+	s.begin(label, func(ctx context.Context) (err error) {
 		opened, err = open()
+		if err == nil && ctx.Err() != nil {
+			return errors.Join(ctx.Err(), opened.Close())
+		}
 		return err
 	}, func(err error) {
 		if err != nil {
@@ -50,8 +54,11 @@ func (s *Shell) opening(path string, open func() (*session.Session, error), then
 
 // notOpened says why a file was not opened. One that is gone leaves the list of recent files.
 func (s *Shell) notOpened(path string, err error) {
+	if cancelled(err) {
+		return
+	}
 	sentence := words.Error(err)
-	if errors.Is(err, store.NotThere) && len(without(s.memory.kept.Recent, path)) < len(s.memory.kept.Recent) {
+	if errors.Is(err, safefile.NotThere) && len(without(s.memory.kept.Recent, path)) < len(s.memory.kept.Recent) {
 		preferences{s}.keep(func(k *kept) { k.Recent = without(k.Recent, path) })
 		sentence += " " + words.T("shell.recent.dropped")
 		s.welcome.Refresh()
@@ -151,7 +158,7 @@ func (s *Shell) create(path string, w workspace.Workspace, label string, replace
 		return session.New(path, w, author, label)
 	}
 	if s.desk != nil && sameFile(s.desk.session.Path(), path) {
-		return nil, store.FileError{Fault: store.Exists, Path: path}
+		return nil, safefile.Error{Fault: safefile.Exists, Path: path}
 	}
 	folder, err := os.MkdirTemp("", "slocharter-*")
 	if err != nil {
