@@ -93,7 +93,7 @@ func (r remarks) add(f raci.Finding) {
 func (s *Screen) showDetail() {
 	row, column := s.grid.Cursor()
 	if row >= len(s.chart.Rows) || column >= len(s.chart.Columns) {
-		s.detail.Set("")
+		s.detail.Set(words.T("raci.detail.empty"))
 		return
 	}
 	cells := s.selected()

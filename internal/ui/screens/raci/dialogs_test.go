@@ -9,6 +9,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"slocharter/internal/ui/widgets"
+	"slocharter/internal/workspace"
 )
 
 // choose opens the menu of a button and takes its line with the place given, by keyboard.
@@ -96,4 +97,21 @@ func TestAColumnMovesToTheLeft(t *testing.T) {
 	o.choose("Column", 2)
 	assert.Equal(t, "exec", o.session.Workspace().ColumnsInOrder()[5].Key)
 	assert.Equal(t, 5, o.grid().Selection().Col)
+}
+
+func TestAChartWithoutStepsSaysHowToBegin(t *testing.T) {
+	o := open(t)
+	o.show("", "")
+	require.NoError(t, o.session.Do("remove all", func(w *workspace.Workspace) error {
+		for _, step := range w.StepsInOrder() {
+			if err := w.Remove("step", step.ID); err != nil {
+				return err
+			}
+		}
+		return nil
+	}))
+	assert.True(t, o.shows("The chart is empty."))
+	o.typeKeys("a", fyne.KeyDelete, fyne.KeyReturn)
+	o.shortcut(&fyne.ShortcutPaste{})
+	assert.Equal(t, "remove all", o.session.UndoLabel())
 }
