@@ -183,22 +183,14 @@ func muted(text string) []widget.RichTextSegment {
 	return []widget.RichTextSegment{&widget.TextSegment{Text: text, Style: style}}
 }
 
-// piece draws a piece of text; of what changed each line is marked.
+// piece draws a piece of text, each line by itself, because only so does it wrap at the full width; of what changed each
+// line is marked.
 func piece(p policy.Piece) []widget.RichTextSegment {
-	if p.Change == policy.Same {
-		return []widget.RichTextSegment{&widget.TextSegment{Text: p.Text, Style: widget.RichTextStyleInline}}
-	}
-	style, sign := widget.RichTextStyleInline, "+"
-	style.ColorName, style.TextStyle.Bold = theme.Good, true
-	signStyle := style
-	if p.Change == policy.Removed {
-		sign, signStyle.ColorName = "−", theme.Bad
-		style.ColorName, style.TextStyle = theme.Bad, fyne.TextStyle{Strikethrough: true}
-	}
+	sign, signStyle, style := marks(p.Change)
 	var segments []widget.RichTextSegment
 	for line := range strings.SplitAfterSeq(p.Text, "\n") {
 		text := strings.TrimLeft(line, " ")
-		if strings.TrimSpace(text) == "" {
+		if p.Change == policy.Same || strings.TrimSpace(text) == "" {
 			segments = append(segments, &widget.TextSegment{Text: line, Style: widget.RichTextStyleInline})
 			continue
 		}
@@ -206,4 +198,18 @@ func piece(p policy.Piece) []widget.RichTextSegment {
 		segments = append(segments, &widget.TextSegment{Text: blank + sign, Style: signStyle}, &widget.TextSegment{Text: text, Style: style})
 	}
 	return segments
+}
+
+// marks returns the sign before changed words, and how both are drawn: not by colour only.
+func marks(change policy.Change) (sign string, signStyle, style widget.RichTextStyle) {
+	signStyle = widget.RichTextStyleInline
+	signStyle.TextStyle.Bold = true
+	if change == policy.Removed {
+		signStyle.ColorName = theme.Bad
+		style = signStyle
+		style.TextStyle = fyne.TextStyle{Strikethrough: true}
+		return "−", signStyle, style
+	}
+	signStyle.ColorName = theme.Good
+	return "+", signStyle, signStyle
 }

@@ -221,3 +221,10 @@ func findIn(o fyne.CanvasObject, ok func(fyne.CanvasObject) bool) fyne.CanvasObj
 	}
 	return nil
 }
+
+// pick opens the list of the choice that has the focus, and clicks on one of its texts.
+func (d *desk) pick(text string) {
+	d.t.Helper()
+	d.press(fyne.KeySpace)
+	d.click(text)
+}

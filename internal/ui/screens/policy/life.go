@@ -67,7 +67,7 @@ func (s *Screen) askForce() {
 	since := s.dateField(words.Field("since"))
 	label := words.T("policy.undo.force", "Number", v.Number, "Policy", s.policyName(v.ServiceID))
 	widgets.Dialog{
-		Title:    words.T("policy.force.title", "Number", v.Number, "Policy", s.policyName(v.ServiceID)),
+		Title:    words.T("policy.force.title", "Number", v.Number),
 		Sentence: s.forceSentence(v),
 		Body:     widgets.Stack(3, since, widgets.NewParagraph(s.signedSentence(v), widgets.Look{}), yeses()),
 		Confirm:  words.T("policy.force.confirm"), Cancel: words.T("policy.cancel"),

@@ -32,9 +32,8 @@ func (p *rulesPart) askPreset() {
 		choices = append(choices, widgets.Choice{ID: preset.Key, Text: preset.Name})
 	}
 	choice.Set(choices, presets[0].Key)
-	choice.OnChoose = show
 	show(presets[0].Key)
-	widgets.Dialog{
+	opened := widgets.Dialog{
 		Title:    words.T("policy.preset.title"),
 		Sentence: words.N("policy.preset.replaces", len(s.w.PolicyRulesOf(v.ID)), "Number", v.Number),
 		Body:     widgets.Stack(3, choice, meaning, rules),
@@ -44,6 +43,10 @@ func (p *rulesPart) askPreset() {
 			return s.env.Check(label, func(w *workspace.Workspace) error { return w.UsePreset(v.ID, choice.Value()) })
 		},
 	}.Open(s.env.Window.Canvas())
+	choice.OnChoose = func(key string) {
+		show(key)
+		opened.SetProblem("") // fits the dialog to what it shows
+	}
 }
 
 // presetRules draws the rules of a preset.

@@ -23,6 +23,7 @@ type ruleForm struct {
 	sentence                  *widgets.Paragraph
 	limits                    *fyne.Container // the fields of what is measured
 	body                      *fyne.Container
+	resized                   func() // is called when the form needs more or less room
 }
 
 func newRuleForm(w workspace.Workspace, before policy.Rule) *ruleForm {
@@ -81,8 +82,12 @@ func choices[T ~string](all []T, name func(T) string) []widgets.Choice {
 
 func (f *ruleForm) listen() {
 	chosen := func(string) { f.follow() }
+	fitted := func(string) {
+		f.follow()
+		f.resized()
+	}
 	for _, field := range []*widgets.ChoiceField{f.signal, f.scope, f.comparison, f.decidedBy} {
-		field.OnChoose = chosen
+		field.OnChoose = fitted
 	}
 	for _, field := range []*widgets.TextField{f.threshold, f.span, f.condition, f.then} {
 		field.OnType = chosen

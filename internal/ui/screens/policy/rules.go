@@ -127,7 +127,7 @@ func (p *rulesPart) askAdd() {
 		VersionID: s.version.ID, Signal: policy.BudgetLeft, Scope: policy.AnySLO, Comparison: "<", Threshold: "0", Action: policy.FixesOnly,
 	}
 	form, added := newRuleForm(s.w, before), ""
-	widgets.Dialog{
+	opened := widgets.Dialog{
 		Title: words.T("policy.rule.add"), Body: form.body, Confirm: words.T("policy.add"), Cancel: words.T("policy.cancel"),
 		Validate: func() string {
 			label := words.T("policy.undo.add-rule", "Then", form.then.Value(), "Number", s.version.Number)
@@ -142,6 +142,7 @@ func (p *rulesPart) askAdd() {
 		},
 		OnConfirm: func() { p.list.choose(added) },
 	}.Open(s.env.Window.Canvas())
+	form.resized = func() { opened.SetProblem("") }
 }
 
 func (p *rulesPart) askEdit(id string) {
@@ -151,11 +152,12 @@ func (p *rulesPart) askEdit(id string) {
 	}
 	before := s.w.PolicyRules[id]
 	form := newRuleForm(s.w, before)
-	widgets.Dialog{
+	opened := widgets.Dialog{
 		Title: words.T("policy.rule.edit"), Body: form.body, Confirm: words.T("policy.save"), Cancel: words.T("policy.cancel"),
 		Validate: func() string {
 			label := words.T("policy.undo.edit-rule", "Then", before.Then, "Number", s.version.Number)
 			return s.env.Check(label, func(w *workspace.Workspace) error { return w.PutPolicyRule(form.fill(w.PolicyRules[id])) })
 		},
 	}.Open(s.env.Window.Canvas())
+	form.resized = func() { opened.SetProblem("") }
 }

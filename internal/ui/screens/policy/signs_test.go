@@ -1,0 +1,80 @@
+package policy_test
+
+import (
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	policies "slocharter/internal/policy"
+	"slocharter/internal/workspace"
+)
+
+// openSigns shows the sign-offs of the draft of the Payments API.
+func openSigns(t *testing.T) *desk {
+	t.Helper()
+	d := openSample(t, "payments")
+	d.show(d.version("payments", 2).ID)
+	d.tab(3)
+	return d
+}
+
+func (d *desk) signs() []policies.SignOff {
+	return d.session.Workspace().PolicySignsOf(d.version("payments", 2).ID)
+}
+
+func TestSignOffsSayWhoInWhichRoleAndWhy(t *testing.T) {
+	d := openSigns(t)
+	assert.Contains(t, d.seen(), "Declan Murphy Reliability engineer")
+	assert.Contains(t, d.seen(), "The fast burn rule would have saved us two days in spring.")
+}
+
+func TestAPersonSigns(t *testing.T) {
+	d := openSigns(t)
+	d.tap("Sign…")
+	d.press(fyne.KeyReturn)
+	assert.Contains(t, d.seen(), "Person must not be empty.")
+
+	d.pick("Miriam Okafor")
+	d.press(fyne.KeyTab, fyne.KeyTab, fyne.KeyTab) // date, calendar, remark
+	test.Type(d.window.Canvas().Focused(), "Gladly.")
+	d.tap("Sign")
+
+	require.Len(t, d.signs(), 2)
+	signed := d.signs()[1]
+	assert.Equal(t, "Miriam Okafor", signed.Name)
+	assert.Equal(t, "Gladly.", signed.Remark)
+	assert.Equal(t, d.session.Today(), signed.Date)
+	assert.Contains(t, d.seen(), "Gladly.")
+	assert.Contains(t, d.seen(), "Sign-offs 2")
+}
+
+func TestASignOffIsTakenBack(t *testing.T) {
+	d := openSigns(t)
+	d.click("Declan Murphy")
+	d.press(fyne.KeyDelete)
+	assert.Contains(t, d.seen(), "Take back the sign-off of Declan Murphy?")
+	d.confirm()
+	assert.Empty(t, d.signs())
+	assert.Contains(t, d.seen(), "Nobody has signed this version yet.")
+}
+
+func TestSignOffsOfASupersededVersionStay(t *testing.T) {
+	d := openSample(t, "")
+	d.show(d.version("", 1).ID)
+	d.tab(3)
+	d.click("Giulia Rossi")
+	d.press(fyne.KeyDelete)
+	assert.Nil(t, d.window.Canvas().Overlays().Top())
+	assert.NotContains(t, d.seen(), "Sign…")
+}
+
+func TestSomebodyMustBeThereToSign(t *testing.T) {
+	w, err := workspace.New("Tickets")
+	require.NoError(t, err)
+	d := openDesk(t, w, "")
+	d.tap("Sign…")
+	assert.Equal(t, "There is nobody yet who could sign. Add people first.", d.told)
+}
