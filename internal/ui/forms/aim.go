@@ -30,13 +30,12 @@ type aim struct {
 func newAim(p *SLOPanel) *aim {
 	a := &aim{panel: p, goal: goalField(), window: windowField()}
 	a.why = widgets.NewTextField(widgets.Field{Label: words.T("forms.target.why"), Hint: words.T("forms.target.why-hint")})
-	a.fields = widgets.Stack(3, container.NewGridWithColumns(2, a.goal, a.window), a.why)
+	a.fields = widgets.Stack(3, sideBySide(a.goal, a.window), a.why)
 	a.standing = widgets.NewElided("", widgets.Look{})
 	a.change = widgets.NewButton(words.T("forms.target.change"), a.openChange)
 	label := widgets.Caption(words.Field("goal"))
 	a.fixed = widgets.Stack(1, label, container.NewBorder(nil, nil, nil, a.change, a.standing))
 	a.box = widgets.Stack(0, a.fields, a.fixed)
-	a.listen()
 	return a
 }
 
@@ -73,9 +72,8 @@ func (a *aim) listen() {
 			a.write(a.why, string(a.latest.Goal), string(a.latest.Window), text)
 		}
 	}
-	a.goal.OnFocus = func() { a.panel.notes.show("slo.target", a.box) }
-	a.why.OnFocus = a.goal.OnFocus
-	a.window.OnFocus = func() { a.panel.notes.show("slo.window", a.box) }
+	a.goal.OnFocus, a.why.OnFocus = a.panel.notes.on("slo.target", a.goal), a.panel.notes.on("slo.target", a.why)
+	a.window.OnFocus = a.panel.notes.on("slo.window", a.window)
 }
 
 func isHundred(err error) bool {
@@ -131,11 +129,8 @@ func (a *aim) show(w workspace.Workspace, o slo.SLO) {
 }
 
 func (a *aim) standingWords() string {
-	switch {
-	case a.latest.Goal == "":
+	if a.latest.Goal == "" {
 		return words.T("forms.slos.no-target")
-	case a.latest.From == "":
-		return targetWords(a.latest)
 	}
-	return words.T("forms.target.since", "Target", targetWords(a.latest), "Date", words.Date(a.latest.From))
+	return targetWords(a.latest)
 }

@@ -4,8 +4,6 @@ import (
 	"cmp"
 	"time"
 
-	"fyne.io/fyne/v2/container"
-
 	"slocharter/internal/slo"
 	"slocharter/internal/ui/theme"
 	"slocharter/internal/ui/widgets"
@@ -29,7 +27,7 @@ func (a *aim) openChange() {
 	c.fill()
 	widgets.Dialog{
 		Title: words.T("forms.target.change-title", "Name", a.panel.w.SLOs[a.panel.id].Name), Sentence: words.T("forms.target.change-sentence"),
-		Body:    widgets.Stack(3, container.NewGridWithColumns(2, c.goal, c.window), c.saying, c.from, c.why),
+		Body:    widgets.Stack(3, sideBySide(c.goal, c.window), c.saying, c.from, c.why),
 		Confirm: words.T("forms.target.confirm"), Cancel: words.T("forms.cancel"), Validate: c.save,
 	}.Open(a.panel.env.Window.Canvas())
 }

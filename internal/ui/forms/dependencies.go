@@ -29,7 +29,8 @@ func Dependencies(env stage.Env) *DependenciesPanel {
 	p.rows = widgets.NewInlineList("", p.row)
 	pick := widgets.NewButton(words.T("forms.dependencies.pick"), p.pick)
 	add := newAdder(words.T("forms.dependencies.hint"), words.T("forms.add"), p.add, pick)
-	p.notes = newNotes(widgets.Stack(2, p.rows, add.box))
+	p.notes = newNotes(widgets.Stack(2, p.rows, add.box), &p.desk)
+	add.text.OnFocus = p.notes.on("dependency.kind", add.box)
 	p.notes.show("dependency.kind", nil)
 	return p
 }
@@ -84,7 +85,6 @@ func (p *DependenciesPanel) pick() {
 }
 
 func (p *DependenciesPanel) line(d slo.Dependency) line {
-	l := line{title: p.w.DependencyName(d), chip: words.T("forms.dependencies.soft"), kind: widgets.Neutral}
 	place, promise := "", words.T("forms.dependencies.no-promise")
 	if d.OnID == "" {
 		place = words.T("forms.dependencies.outside")
@@ -92,14 +92,20 @@ func (p *DependenciesPanel) line(d slo.Dependency) line {
 	if d.Promise != "" {
 		promise = words.T("forms.dependencies.promises", "Promise", words.Percent(slo.Percent(d.Promise)))
 	}
-	if d.Hard {
-		l.chip, l.kind = words.T("forms.dependencies.hard"), widgets.Accent
-	}
-	if worseThan(p.w, d) != "" {
-		l.chip, l.kind = words.T("forms.dependencies.worse-chip"), widgets.Watch
-	}
-	l.detail = about(place, promise)
+	l := line{title: p.w.DependencyName(d), detail: about(place, promise)}
+	l.chip, l.kind = DependencyState(p.w, d)
 	return l
+}
+
+// DependencyState says whether a dependency is hard or soft, and whether it promises too little.
+func DependencyState(w workspace.Workspace, d slo.Dependency) (text string, kind widgets.Kind) {
+	switch {
+	case worseThan(w, d) != "":
+		return words.T("forms.dependencies.worse-chip"), widgets.Watch
+	case d.Hard:
+		return words.T("forms.dependencies.hard"), widgets.Accent
+	}
+	return words.T("forms.dependencies.soft"), widgets.Neutral
 }
 
 // worseThan returns a sentence about the SLOs that aim for more than a hard dependency promises, or nothing.
@@ -155,7 +161,7 @@ func (p *DependenciesPanel) row(id string) (fyne.CanvasObject, func()) {
 	remove := widgets.NewQuiet(words.T("forms.remove"), fynetheme.DeleteIcon(), func() {
 		p.askRemove("dependency", id, p.w.DependencyName(p.w.Dependencies[id]))
 	})
-	r.row = newRow(nil, r.worse, container.NewGridWithColumns(2, r.on, r.name), container.NewGridWithColumns(2, r.kind, r.promise),
+	r.row = newRow(nil, r.worse, sideBySide(r.on, r.name), sideBySide(r.kind, r.promise),
 		r.note, container.NewHBox(remove))
 	r.row.head.onRemove = remove.OnTapped
 	r.listen()
@@ -171,8 +177,9 @@ func (r *dependencyRow) listen() {
 	r.kind.OnChoose = func(to string) { p.edit(id, r.kind, "hard", func(d *slo.Dependency) { d.Hard = to == "hard" }) }
 	r.promise.OnCommit = func(to string) { p.edit(id, r.promise, "promise", func(d *slo.Dependency) { d.Promise = to }) }
 	r.note.OnCommit = func(to string) { p.edit(id, r.note, "note", func(d *slo.Dependency) { d.Note = to }) }
-	r.kind.OnFocus = p.notes.on("dependency.kind", r.row)
-	r.row.head.onFocus = r.kind.OnFocus
+	r.on.OnFocus, r.name.OnFocus = p.notes.on("", r.on), p.notes.on("", r.name)
+	r.kind.OnFocus, r.promise.OnFocus = p.notes.on("dependency.kind", r.kind), p.notes.on("dependency.kind", r.promise)
+	r.row.head.onFocus = p.notes.on("dependency.kind", r.row.head)
 }
 
 func (r *dependencyRow) show() {

@@ -25,7 +25,7 @@ func Expectations(env stage.Env) *ExpectationsPanel {
 	p := &ExpectationsPanel{desk: desk{env: env}}
 	p.rows = widgets.NewInlineList("", p.row)
 	add := newAdder(words.T("forms.expectations.hint"), words.T("forms.add"), p.add)
-	p.notes = newNotes(widgets.Stack(2, p.rows, add.box))
+	p.notes = newNotes(widgets.Stack(2, p.rows, add.box), &p.desk)
 	add.text.OnFocus = p.notes.on("expectation.text", add.box)
 	p.notes.show("expectation.text", nil)
 	return p
@@ -62,7 +62,7 @@ func (p *ExpectationsPanel) row(id string) (fyne.CanvasObject, func()) {
 	remove := widgets.NewQuiet(words.T("forms.remove"), fynetheme.DeleteIcon(), func() {
 		p.askRemove("expectation", id, short(p.w.Expectations[id].Text))
 	})
-	r := newRow(nil, text, container.NewGridWithColumns(3, from, kind, journey), container.NewBorder(nil, nil, binding, remove))
+	r := newRow(nil, text, sideBySide(from, kind, journey), container.NewBorder(nil, nil, binding, remove))
 
 	text.OnCommit = func(to string) { p.edit(id, text, "expectation", func(e *slo.Expectation) { e.Text = to }) }
 	from.OnCommit = func(to string) { p.edit(id, from, "from", func(e *slo.Expectation) { e.From = to }) }
@@ -71,7 +71,12 @@ func (p *ExpectationsPanel) row(id string) (fyne.CanvasObject, func()) {
 	}
 	journey.OnChoose = func(to string) { p.edit(id, journey, "journey_id", func(e *slo.Expectation) { e.JourneyID = to }) }
 	binding.OnTick = func(to bool) { p.edit(id, banner{p.env}, "binding", func(e *slo.Expectation) { e.Binding = to }) }
-	r.head.onFocus = p.notes.on("expectation.text", r)
+	for _, f := range []*widgets.ChoiceField{kind, journey} {
+		f.OnFocus = p.notes.on("", f)
+	}
+	text.OnFocus, from.OnFocus = p.notes.on("expectation.text", text), p.notes.on("", from)
+	binding.OnFocus = p.notes.on("expectation.text", binding)
+	r.head.onFocus = p.notes.on("expectation.text", r.head)
 	r.head.onRemove = remove.OnTapped
 	return r, func() {
 		e := p.w.Expectations[id]

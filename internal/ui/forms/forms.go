@@ -5,6 +5,7 @@
 package forms
 
 import (
+	"fyne.io/fyne/v2"
 	"slices"
 	"strings"
 	"time"
@@ -17,6 +18,8 @@ import (
 
 // desk is what every panel works with: the way to edit, and the workspace as it was shown last.
 type desk struct {
+	Reveal func(field fyne.CanvasObject) // the field got the keyboard: whoever scrolls shows it; may be nil
+
 	env stage.Env
 	w   workspace.Workspace
 }

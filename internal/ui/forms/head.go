@@ -1,6 +1,8 @@
 package forms
 
 import (
+	"image/color"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -57,7 +59,7 @@ func (h *head) CreateRenderer() fyne.WidgetRenderer {
 }
 
 func (h *head) look(ground *canvas.Rectangle) {
-	ground.FillColor, ground.StrokeColor, ground.StrokeWidth = nil, nil, 0
+	ground.FillColor, ground.StrokeColor, ground.StrokeWidth = color.Transparent, color.Transparent, 0
 	ground.CornerRadius = theme.Space(1)
 	if h.hovered {
 		ground.FillColor = theme.Current(theme.NeutralSoft)

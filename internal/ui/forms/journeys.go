@@ -27,7 +27,7 @@ func Journeys(env stage.Env) *JourneysPanel {
 	p := &JourneysPanel{desk: desk{env: env}}
 	p.rows = widgets.NewInlineList("", p.row)
 	add := newAdder(words.T("forms.journeys.hint"), words.T("forms.add"), p.add)
-	p.notes = newNotes(widgets.Stack(2, p.rows, add.box))
+	p.notes = newNotes(widgets.Stack(2, p.rows, add.box), &p.desk)
 	add.text.OnFocus = p.notes.on("journey.name", add.box)
 	p.notes.show("journey.rank", nil)
 	return p
@@ -61,15 +61,15 @@ func (p *JourneysPanel) row(id string) (fyne.CanvasObject, func()) {
 	description := widgets.NewMarkdownField(widgets.Field{Label: words.Field("description"), Hint: words.T("forms.write")}, 3)
 	remove := widgets.NewQuiet(words.T("forms.remove"), fynetheme.DeleteIcon(), func() { p.askRemove("journey", id, p.w.Journeys[id].Name) })
 	r := newRow(func(by int) { p.move(id, by) },
-		container.NewGridWithColumns(2, name, who), description, container.NewHBox(remove))
+		sideBySide(name, who), description, container.NewHBox(remove))
 
 	name.OnCommit = func(text string) { p.edit(id, name, "name", func(j *slo.Journey) { j.Name = text }) }
 	who.OnCommit = func(text string) { p.edit(id, who, "who", func(j *slo.Journey) { j.Who = text }) }
 	description.OnCommit = func(text string) {
 		p.edit(id, description, "description", func(j *slo.Journey) { j.Description = text })
 	}
-	name.OnFocus = p.notes.on("journey.name", r)
-	r.head.onFocus = p.notes.on("journey.rank", r)
+	name.OnFocus, who.OnFocus = p.notes.on("journey.name", name), p.notes.on("", who)
+	r.head.onFocus = p.notes.on("journey.rank", r.head)
 	r.head.onRemove = remove.OnTapped
 	return r, func() {
 		j := p.w.Journeys[id]

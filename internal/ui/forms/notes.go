@@ -21,18 +21,30 @@ type notes struct {
 	paper  *fyne.Container
 	topic  string
 	anchor fyne.CanvasObject
+	reveal func(field fyne.CanvasObject)
 }
 
-// newNotes returns a margin beside the main object that holds the fields.
-func newNotes(main fyne.CanvasObject) *notes {
-	n := &notes{main: main, paper: widgets.Stack(1)}
+// newNotes returns a margin beside the main object that holds the fields of a panel.
+func newNotes(main fyne.CanvasObject, d *desk) *notes {
+	n := &notes{main: main, paper: widgets.Stack(3)}
+	n.reveal = func(field fyne.CanvasObject) {
+		if d.Reveal != nil {
+			d.Reveal(field)
+		}
+	}
 	n.ExtendBaseWidget(n)
 	return n
 }
 
-// on returns what a field does when it gets the keyboard: show the notes on the topic beside the anchor.
-func (n *notes) on(topic string, anchor fyne.CanvasObject) func() {
-	return func() { n.show(topic, anchor) }
+// on returns what a field does when it gets the keyboard: show the notes on its topic beside it. A field without a
+// topic leaves the notes alone.
+func (n *notes) on(topic string, field fyne.CanvasObject) func() {
+	return func() {
+		if topic != "" {
+			n.show(topic, field)
+		}
+		n.reveal(field)
+	}
 }
 
 func (n *notes) show(topic string, anchor fyne.CanvasObject) {
@@ -55,18 +67,16 @@ func notesOn(topic string) []fyne.CanvasObject {
 			tips = append(tips, text)
 		}
 	}
-	return append(
+	return []fyne.CanvasObject{
 		group(words.T("forms.tips"), fynetheme.InfoIcon(), theme.Accent, tips),
-		group(words.T("forms.pitfalls"), fynetheme.WarningIcon(), theme.Watch, pitfalls)...)
+		group(words.T("forms.pitfalls"), fynetheme.WarningIcon(), theme.Watch, pitfalls),
+	}
 }
 
-func group(title string, icon fyne.Resource, token theme.Token, texts []fyne.CanvasObject) []fyne.CanvasObject {
-	if len(texts) == 0 {
-		return nil
-	}
+func group(title string, icon fyne.Resource, token theme.Token, texts []fyne.CanvasObject) fyne.CanvasObject {
 	sign := widget.NewIcon(theme.Tinted(icon, token))
 	head := widgets.NewText(title, widgets.Look{Size: theme.SizeCaption, Bold: true, Token: token})
-	return append([]fyne.CanvasObject{container.NewHBox(sign, head)}, texts...)
+	return widgets.Stack(1, append([]fyne.CanvasObject{container.NewHBox(sign, head)}, texts...)...)
 }
 
 // CreateRenderer is Fyne's way to ask for the drawing.

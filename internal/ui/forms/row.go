@@ -1,6 +1,8 @@
 package forms
 
 import (
+	"image/color"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
@@ -66,7 +68,7 @@ func (r *row) CreateRenderer() fyne.WidgetRenderer {
 
 // look puts an open row on a surface.
 func (r *row) look(ground *canvas.Rectangle) {
-	ground.FillColor, ground.StrokeColor, ground.StrokeWidth = nil, nil, 0
+	ground.FillColor, ground.StrokeColor, ground.StrokeWidth = color.Transparent, color.Transparent, 0
 	if r.head.open {
 		ground.FillColor, ground.StrokeColor = theme.Current(theme.Surface), theme.Current(theme.Line)
 		ground.StrokeWidth, ground.CornerRadius = theme.Space(0.25), theme.Size(fynetheme.SizeNameCardRadius)
@@ -105,7 +107,7 @@ func newHead(move func(by int)) *head {
 	texts := container.NewCenter()
 	texts.Layout = middle{}
 	texts.Add(widgets.Stack(0, h.title, h.detail))
-	h.box = widgets.Inset(1, container.NewBorder(nil, nil, left, right, texts))
+	h.box = widgets.Inset(0.5, container.NewBorder(nil, nil, left, right, widgets.Inset(1, texts)))
 	h.ExtendBaseWidget(h)
 	return h
 }

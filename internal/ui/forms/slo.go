@@ -142,18 +142,18 @@ func (p *SLOPanel) makeFields() {
 }
 
 func (p *SLOPanel) arrange() {
-	p.slices = container.NewGridWithColumns(2, p.slice, p.sliceTarget)
+	p.slices = sideBySide(p.slice, p.sliceTarget)
 	remove := widgets.NewQuiet(words.T("forms.slo.remove"), fynetheme.DeleteIcon(), p.remove)
 	form := widgets.Stack(3,
-		container.NewGridWithColumns(2, p.name, p.key),
-		container.NewGridWithColumns(3, p.indicator, p.journey, p.standing),
+		sideBySide(p.name, p.key),
+		sideBySide(p.indicator, p.journey, p.standing),
 		p.specification, p.measured,
 		p.aim.box,
 		p.method, p.slices,
-		container.NewGridWithColumns(2, p.aspirational, p.internal),
+		sideBySide(p.aspirational, p.internal),
 		p.note, p.history.box, container.NewHBox(remove),
 	)
-	p.notes = newNotes(form)
+	p.notes = newNotes(form, &p.desk)
 	saying := widgets.NewCard(widgets.Stack(1, p.sentence, p.allowance, p.hint))
 	p.content = widgets.Stack(4, saying, p.notes)
 }

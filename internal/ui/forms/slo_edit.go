@@ -21,22 +21,19 @@ func (p *SLOPanel) listen() {
 	p.choice(p.method, "method", "slo.method", func(o *slo.SLO, to string) { o.Method = slo.Method(to) })
 	p.check(p.aspirational, "aspirational", "slo.aspirational", func(o *slo.SLO, to bool) { o.Aspirational = to })
 	p.check(p.internal, "internal", "slo.internal", func(o *slo.SLO, to bool) { o.Internal = to })
+	p.aim.listen()
 	p.note.OnCommit = func(to string) { p.edit(p.note, "note", func(o *slo.SLO) { o.Note = to }) }
 }
 
 func (p *SLOPanel) text(f *widgets.TextField, name, topic string, change func(o *slo.SLO, to string)) {
 	f.OnType = func(string) { p.speak() }
 	f.OnCommit = func(to string) { p.edit(f, name, func(o *slo.SLO) { change(o, to) }) }
-	if topic != "" {
-		f.OnFocus = p.notes.on(topic, f)
-	}
+	f.OnFocus = p.notes.on(topic, f)
 }
 
 func (p *SLOPanel) choice(f *widgets.ChoiceField, name, topic string, change func(o *slo.SLO, to string)) {
 	f.OnChoose = func(to string) { p.edit(f, name, func(o *slo.SLO) { change(o, to) }) }
-	if topic != "" {
-		f.OnFocus = p.notes.on(topic, f)
-	}
+	f.OnFocus = p.notes.on(topic, f)
 }
 
 func (p *SLOPanel) check(f *widgets.CheckField, name, topic string, change func(o *slo.SLO, to bool)) {

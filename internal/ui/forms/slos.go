@@ -28,7 +28,8 @@ func SLOs(env stage.Env) *SLOsPanel {
 	}
 	p.rows = widgets.NewInlineList("", p.row)
 	add := newAdder(words.T("forms.slos.hint"), words.T("forms.add"), p.add)
-	p.notes = newNotes(widgets.Stack(2, p.rows, add.box))
+	p.notes = newNotes(widgets.Stack(2, p.rows, add.box), &p.desk)
+	add.text.OnFocus = p.notes.on("slo.name", add.box)
 	p.notes.show("slo.name", nil)
 	return p
 }
@@ -57,6 +58,7 @@ func (p *SLOsPanel) add(name string) (sentence string) {
 // row makes the row of an SLO, and the function that shows it.
 func (p *SLOsPanel) row(id string) (fyne.CanvasObject, func()) {
 	h := newLinkRow(func() { p.OnOpen(id) })
+	h.onFocus = p.notes.on("slo.name", h)
 	h.onRemove = func() { p.askRemove("slo", id, p.w.SLOs[id].Name) }
 	return h, func() { h.set(p.line(p.w.SLOs[id])) }
 }
