@@ -78,7 +78,7 @@ func (p *versionsPart) group(title string, all []difference) {
 	var same []string
 	for _, d := range all {
 		if d.change == policy.Same && !p.same.Value() {
-			same = append(same, d.title)
+			same = append(same, short(d.title))
 			continue
 		}
 		p.compared.Add(drawDifference(d))

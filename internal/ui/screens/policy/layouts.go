@@ -49,6 +49,9 @@ func (below) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 		top.Resize(fyne.NewSize(size.Width, top.MinSize().Height))
 	}
 	height := top.Size().Height + gap
+	if !top.Visible() {
+		height = 0
+	}
 	objects[1].Move(fyne.NewPos(0, height))
 	objects[1].Resize(fyne.NewSize(size.Width, max(0, size.Height-height)))
 }
@@ -80,6 +83,14 @@ func (abreast) MinSize(objects []fyne.CanvasObject) fyne.Size {
 		size = fyne.NewSize(size.Width+least.Width+theme.Space(3), max(size.Height, least.Height))
 	}
 	return size
+}
+
+// hide hides an object or shows it, and lets the parent arrange anew what is left.
+func hide(o *fyne.Container, hidden bool, parent fyne.CanvasObject) {
+	if o.Hidden != hidden {
+		o.Hidden = hidden
+		parent.Refresh()
+	}
 }
 
 func visible(objects []fyne.CanvasObject) []fyne.CanvasObject {

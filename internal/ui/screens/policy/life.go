@@ -109,6 +109,16 @@ func nameWithRole(sign policy.SignOff) string {
 	return words.T("policy.signed.role", "Name", sign.Name, "Role", sign.Role)
 }
 
+// short cuts a text that is named within a label.
+func short(text string) string {
+	const most = 60 // characters
+	letters := []rune(strings.Join(strings.Fields(text), " "))
+	if len(letters) <= most {
+		return string(letters)
+	}
+	return strings.TrimSpace(string(letters[:most])) + "…"
+}
+
 // dateField returns a field for a date with today in it.
 func (s *Screen) dateField(label string) *widgets.DateField {
 	field := widgets.NewDateField(widgets.Field{Label: label}, words.T("policy.calendar"), checkDate)

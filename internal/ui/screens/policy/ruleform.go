@@ -1,6 +1,8 @@
 package policy
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
@@ -29,7 +31,7 @@ type ruleForm struct {
 func newRuleForm(w workspace.Workspace, before policy.Rule) *ruleForm {
 	f := &ruleForm{
 		w: w, before: before,
-		signal:     widgets.NewChoiceField(widgets.Field{Label: words.Field("signal")}),
+		signal:     widgets.NewChoiceField(widgets.Field{Label: words.Field("signal"), Help: signalHelp(w)}),
 		scope:      widgets.NewChoiceField(widgets.Field{Label: words.Field("scope")}),
 		comparison: widgets.NewChoiceField(widgets.Field{Label: words.Field("comparison")}),
 		threshold:  widgets.NewTextField(widgets.Field{Label: words.Field("threshold"), Help: words.T("policy.rule.threshold-help")}),
@@ -51,6 +53,17 @@ func newRuleForm(w workspace.Workspace, before policy.Rule) *ruleForm {
 	)
 	f.follow()
 	return f
+}
+
+// signalHelp says what the signals look at, as the glossary has it.
+func signalHelp(w workspace.Workspace) string {
+	var lines []string
+	for _, signal := range []string{words.T("policy.term.budget"), words.T("policy.term.burn-rate")} {
+		if term, ok := w.Term(signal); ok {
+			lines = append(lines, words.T("policy.term.short", "Term", term.Term, "Short", term.Short))
+		}
+	}
+	return strings.Join(lines, "\n")
 }
 
 func (f *ruleForm) set(r policy.Rule) {

@@ -18,8 +18,7 @@ import (
 // rulesPart shows the rules of the version, and in a draft lets them be edited.
 type rulesPart struct {
 	screen  *Screen
-	buttons *fyne.Container
-	hint    *widgets.Text
+	tools   *fyne.Container // the buttons, and the keys that do the same
 	warning *widgets.Banner
 	none    *widgets.Paragraph
 	list    *list
@@ -34,8 +33,8 @@ func newRulesPart(s *Screen) *rulesPart {
 	}, p.column.Reveal)
 	p.list.onMove, p.list.onRemove, p.list.onOpen = p.move, p.askRemove, p.askEdit
 	p.none = widgets.NewParagraph(words.T("policy.rules.empty"), widgets.Look{Token: theme.Muted})
-	p.hint = widgets.NewElided(words.T("policy.rules.keys"), widgets.Look{Size: theme.SizeCaption, Token: theme.Muted})
-	p.buttons = container.NewHBox(
+	hint := widgets.NewElided(words.T("policy.rules.keys"), widgets.Look{Size: theme.SizeCaption, Token: theme.Muted})
+	buttons := container.NewHBox(
 		widgets.NewButton(words.T("policy.rule.add"), p.askAdd),
 		widgets.NewButton(words.T("policy.preset"), p.askPreset),
 		widgets.NewQuiet(words.T("policy.rule.edit"), fynetheme.DocumentCreateIcon(), p.list.open),
@@ -45,11 +44,14 @@ func newRulesPart(s *Screen) *rulesPart {
 	)
 	boundary := widgets.NewParagraph(words.T("policy.rules.boundary"), widgets.Look{Token: theme.Muted})
 	p.column.Set(p.warning, p.none, p.list, boundary)
-	p.all = container.New(below{}, container.NewBorder(nil, nil, p.buttons, nil, p.hint), p.column)
+	p.tools = container.NewBorder(nil, nil, buttons, nil, hint)
+	p.all = container.New(below{}, p.tools, p.column)
 	return p
 }
 
 func (p *rulesPart) content() fyne.CanvasObject { return p.all }
+
+func (p *rulesPart) keys() fyne.Focusable { return p.list }
 
 func (p *rulesPart) reveal(id string) {
 	if _, ok := p.screen.w.PolicyRules[id]; ok {
@@ -66,13 +68,12 @@ func (p *rulesPart) show() {
 	}
 	p.list.set(rows)
 	p.list.Hidden, p.none.Hidden = len(rules) == 0, len(rules) > 0
-	p.buttons.Hidden, p.hint.Hidden = !s.editable(), !s.editable()
+	hide(p.tools, !s.editable(), p.all)
 	p.warning.Set(widgets.Notice{})
 	if len(rules) > 0 && !slices.ContainsFunc(rules, policy.Rule.CoversUsedUp) {
 		p.warning.Set(widgets.Notice{Kind: widgets.Watch, Text: words.T("policy.rules.not-covered")})
 	}
 	p.column.Settle()
-	p.all.Refresh()
 }
 
 func (p *rulesPart) row(number int, r policy.Rule) listRow {
@@ -105,7 +106,7 @@ func (p *rulesPart) move(id string, by int) {
 	if !s.editable() {
 		return
 	}
-	label := words.T("policy.undo.move-rule", "Then", s.w.PolicyRules[id].Then, "Number", s.version.Number)
+	label := words.T("policy.undo.move-rule", "Then", short(s.w.PolicyRules[id].Then), "Number", s.version.Number)
 	s.env.Do(label, func(w *workspace.Workspace) error { return w.MovePolicyRule(id, by) })
 }
 
@@ -115,7 +116,7 @@ func (p *rulesPart) askRemove(id string) {
 		return
 	}
 	rule := s.w.PolicyRules[id]
-	label := words.T("policy.undo.remove-rule", "Then", rule.Then, "Number", s.version.Number)
+	label := words.T("policy.undo.remove-rule", "Then", short(rule.Then), "Number", s.version.Number)
 	s.confirm(words.T("policy.rule.remove.title"), ruleSentence(s.w, rule), words.T("policy.remove"), func() {
 		s.env.Do(label, func(w *workspace.Workspace) error { return w.Remove("policy_rule", id) })
 	})
@@ -130,7 +131,7 @@ func (p *rulesPart) askAdd() {
 	opened := widgets.Dialog{
 		Title: words.T("policy.rule.add"), Body: form.body, Confirm: words.T("policy.add"), Cancel: words.T("policy.cancel"),
 		Validate: func() string {
-			label := words.T("policy.undo.add-rule", "Then", form.then.Value(), "Number", s.version.Number)
+			label := words.T("policy.undo.add-rule", "Then", short(form.then.Value()), "Number", s.version.Number)
 			return s.env.Check(label, func(w *workspace.Workspace) error {
 				rule, err := w.AddPolicyRule(before.VersionID, form.then.Value())
 				if err != nil {
@@ -155,7 +156,7 @@ func (p *rulesPart) askEdit(id string) {
 	opened := widgets.Dialog{
 		Title: words.T("policy.rule.edit"), Body: form.body, Confirm: words.T("policy.save"), Cancel: words.T("policy.cancel"),
 		Validate: func() string {
-			label := words.T("policy.undo.edit-rule", "Then", before.Then, "Number", s.version.Number)
+			label := words.T("policy.undo.edit-rule", "Then", short(before.Then), "Number", s.version.Number)
 			return s.env.Check(label, func(w *workspace.Workspace) error { return w.PutPolicyRule(form.fill(w.PolicyRules[id])) })
 		},
 	}.Open(s.env.Window.Canvas())

@@ -26,7 +26,8 @@ const (
 type part interface {
 	content() fyne.CanvasObject
 	show()
-	reveal(id string) // selects the row with the ID and scrolls to it, if it is there
+	reveal(id string)     // selects the row with the ID and scrolls to it, if it is there
+	keys() fyne.Focusable // what is worked by keyboard
 }
 
 // Screen shows one version of the policy that binds the route's service, or of the default policy.
@@ -39,10 +40,12 @@ type Screen struct {
 
 	head   *head
 	fixed  *widgets.Banner // says that a version cannot be edited any more
+	notice widgets.Notice  // what it says
 	tabs   *widgets.Tabs
 	parts  [4]part
 	middle *fyne.Container
 	body   *fyne.Container // all of it but the empty state
+	page   *fyne.Container // the body with room around it
 	all    *fyne.Container
 }
 
@@ -57,6 +60,7 @@ func New(env stage.Env) *Screen {
 	s.middle = container.NewStack()
 	top := widgets.Stack(2, s.head.content, s.tabs, s.fixed)
 	s.body = container.New(below{}, top, s.middle)
+	s.page = widgets.Inset(4, s.body)
 	s.all = container.NewStack()
 	return s
 }
@@ -79,15 +83,19 @@ func (s *Screen) Show(w workspace.Workspace, at stage.Route) {
 	}
 }
 
-// Focus gives the keyboard to the tabs, and shows the place of the route once more.
+// Focus gives the keyboard to the place of the route, which is shown once more, or to the tabs.
 func (s *Screen) Focus() {
 	if s.version.ID == "" {
 		return
 	}
-	s.env.Window.Canvas().Focus(s.tabs)
-	if _, ok := tabOf(s.w, s.at.ID); ok {
-		s.open(s.w.Versions[versionOf(s.w, s.at.ID)])
-		s.goTo(s.at.ID)
+	c := s.env.Window.Canvas()
+	c.Focus(s.tabs)
+	s.open(s.w.Versions[versionOf(s.w, s.at.ID)])
+	if tab, ok := tabOf(s.w, s.at.ID); ok {
+		s.tabs.Set(tab)
+		s.refresh()
+		s.parts[tab].reveal(s.at.ID)
+		c.Focus(s.parts[tab].keys())
 	}
 }
 
@@ -116,28 +124,18 @@ func (s *Screen) open(v policy.Version) {
 	s.refresh()
 }
 
-// goTo shows the place of a part of the version.
-func (s *Screen) goTo(id string) {
-	if tab, ok := tabOf(s.w, id); ok {
-		s.tabs.Set(tab)
-		s.refresh()
-		s.parts[tab].reveal(id)
-	}
-}
-
 func (s *Screen) refresh() {
 	if s.version.ID == "" {
 		s.swap(s.all, s.emptyState())
 		return
 	}
-	s.swap(s.all, widgets.Inset(4, s.body))
+	s.swap(s.all, s.page)
 	s.head.show()
 	s.showTitles()
 	s.showFixed()
 	shown := s.parts[s.tabs.Chosen()]
 	shown.show()
 	s.swap(s.middle, shown.content())
-	s.body.Refresh()
 }
 
 // swap puts another object into a stack, unless it is there.
@@ -166,7 +164,11 @@ func (s *Screen) showFixed() {
 	case policy.Superseded:
 		notice.Text = words.T("policy.fixed.superseded", "Number", v.Number, "Since", words.Date(v.Since), "Until", words.Date(v.Until))
 	}
-	s.fixed.Set(notice)
+	if notice != s.notice {
+		s.notice = notice
+		s.fixed.Set(notice)
+		s.body.Refresh()
+	}
 }
 
 func (s *Screen) emptyState() fyne.CanvasObject {

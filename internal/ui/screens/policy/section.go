@@ -41,7 +41,7 @@ func newSectionRow(s *Screen, id string) *sectionRow {
 
 // put edits the section and returns a sentence about what is wrong, or nothing.
 func (r *sectionRow) put(edit func(*policy.Section)) string {
-	label := words.T("policy.undo.section", "Title", r.screen.w.Sections[r.id].Title, "Number", r.screen.version.Number)
+	label := words.T("policy.undo.section", "Title", short(r.screen.w.Sections[r.id].Title), "Number", r.screen.version.Number)
 	return r.screen.env.Check(label, func(w *workspace.Workspace) error {
 		section := w.Sections[r.id]
 		edit(&section)

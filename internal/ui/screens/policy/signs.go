@@ -39,6 +39,8 @@ func newSignsPart(s *Screen) *signsPart {
 
 func (p *signsPart) content() fyne.CanvasObject { return p.all }
 
+func (p *signsPart) keys() fyne.Focusable { return p.list }
+
 func (p *signsPart) reveal(id string) {
 	if p.screen.w.Has("policy_sign_off", id) {
 		p.list.choose(id)
@@ -57,9 +59,9 @@ func (p *signsPart) show() {
 	p.list.set(rows)
 	p.list.Hidden, p.none.Hidden = len(rows) == 0, len(rows) > 0
 	kept := s.version.State == policy.Superseded
-	p.back.Hidden, p.buttons.Hidden = len(rows) == 0, kept
+	p.back.Hidden = len(rows) == 0
+	hide(p.buttons, kept, p.all)
 	p.column.Settle()
-	p.all.Refresh()
 }
 
 func (p *signsPart) askTakeBack(id string) {

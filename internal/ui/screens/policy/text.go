@@ -54,6 +54,8 @@ func newTextPart(s *Screen) *textPart {
 
 func (p *textPart) content() fyne.CanvasObject { return p.all }
 
+func (p *textPart) keys() fyne.Focusable { return p.outline }
+
 func (p *textPart) show() {
 	w, v := p.screen.w, p.screen.version
 	rows := []listRow{outlineRow(aboutID, words.T("policy.about"))}
@@ -66,10 +68,9 @@ func (p *textPart) show() {
 	p.about.show(v, p.screen.editable())
 	p.sections.Set(ids)
 	p.none.Hidden = len(ids) > 0
-	p.buttons.Hidden = !p.screen.editable()
+	hide(p.buttons, !p.screen.editable(), p.all)
 	p.document.Settle()
 	p.contents.Settle()
-	p.all.Refresh()
 }
 
 func outlineRow(id, title string) listRow {
@@ -111,7 +112,7 @@ func (p *textPart) move(id string, by int) {
 	if !ok || !s.editable() {
 		return
 	}
-	label := words.T("policy.undo.move-section", "Title", section.Title, "Number", s.version.Number)
+	label := words.T("policy.undo.move-section", "Title", short(section.Title), "Number", s.version.Number)
 	s.env.Do(label, func(w *workspace.Workspace) error { return w.MoveSection(id, by) })
 }
 
@@ -121,7 +122,7 @@ func (p *textPart) askRemove(id string) {
 	if !ok || !s.editable() {
 		return
 	}
-	label := words.T("policy.undo.remove-section", "Title", section.Title, "Number", s.version.Number)
+	label := words.T("policy.undo.remove-section", "Title", short(section.Title), "Number", s.version.Number)
 	sentence := words.Gone(s.w.GoesWith("policy_section", id))
 	s.confirm(words.T("policy.section.remove.title", "Title", section.Title), sentence, words.T("policy.remove"), func() {
 		s.env.Do(label, func(w *workspace.Workspace) error { return w.Remove("policy_section", id) })
@@ -136,7 +137,7 @@ func (p *textPart) askAdd() {
 	widgets.Dialog{
 		Title: words.T("policy.section.add"), Body: title, Confirm: words.T("policy.add"), Cancel: words.T("policy.cancel"),
 		Validate: func() string {
-			label := words.T("policy.undo.add-section", "Title", title.Value(), "Number", s.version.Number)
+			label := words.T("policy.undo.add-section", "Title", short(title.Value()), "Number", s.version.Number)
 			return s.env.Check(label, func(w *workspace.Workspace) (err error) {
 				added, err = w.AddSection(s.version.ID, title.Value())
 				return err

@@ -47,6 +47,8 @@ func newVersionsPart(s *Screen) *versionsPart {
 
 func (p *versionsPart) content() fyne.CanvasObject { return p.all }
 
+func (p *versionsPart) keys() fyne.Focusable { return p.list }
+
 func (p *versionsPart) reveal(string) {}
 
 // open shows a version's text.
@@ -74,7 +76,6 @@ func (p *versionsPart) show() {
 	p.older.Set(all, keep(all, p.older, s.before()))
 	p.newer.Set(all, keep(all, p.newer, s.version.ID))
 	p.compare()
-	p.all.Refresh()
 }
 
 func (p *versionsPart) row(v policy.Version) listRow {
