@@ -45,12 +45,12 @@ func main() {
 // run opens the window and returns the program's exit code once it is closed.
 func run(file string, problems io.Writer) (code int) {
 	if why := noDisplay(); why != "" {
-		fmt.Fprintln(problems, why)
+		_, _ = fmt.Fprintln(problems, why)
 		return 1
 	}
 	defer func() {
 		if broken := recover(); broken != nil {
-			fmt.Fprintf(problems, "SLO Charter had to end, because of a mistake in it: %v. Nothing that was saved is lost.%s\n",
+			_, _ = fmt.Fprintf(problems, "SLO Charter had to end, because of a mistake in it: %v. Nothing that was saved is lost.%s\n",
 				broken, report(debug.Stack()))
 			code = 1
 		}

@@ -26,7 +26,7 @@ func (s *Shell) export(kind stage.Workbook, serviceID string) {
 	name := s.desk.workspace().Services[serviceID].Name
 	file := workbook.SuggestedName(workbook.Kind(kind), name, s.desk.session.Today())
 	wanted := FileKind{Name: words.T("shell.kind.workbook"), Extension: ".xlsx"}
-	s.options.Files.Save(words.T("shell.export.title"), filepath.Join(s.folder(), file), wanted, func(path string, replace bool) {
+	s.askSave(words.T("shell.export.title"), file, wanted, func(path string, replace bool) {
 		s.writeWorkbook(kind, serviceID, path, replace)
 	})
 }

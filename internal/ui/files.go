@@ -47,7 +47,7 @@ func (s *Shell) opening(path string, open func() (*session.Session, error), then
 			return
 		}
 		s.enter(opened)
-		s.noteOpened(path)
+		s.noted(s.memory.opened(path))
 		then()
 	})
 }
@@ -59,7 +59,7 @@ func (s *Shell) notOpened(path string, err error) {
 	}
 	sentence := words.Error(err)
 	if errors.Is(err, safefile.NotThere) && len(without(s.memory.kept.Recent, path)) < len(s.memory.kept.Recent) {
-		preferences{s}.keep(func(k *kept) { k.Recent = without(k.Recent, path) })
+		s.noted(s.memory.forget(path))
 		sentence += " " + words.T("shell.recent.dropped")
 		s.welcome.Refresh()
 		s.drawMenu()
@@ -67,11 +67,28 @@ func (s *Shell) notOpened(path string, err error) {
 	s.Tell(sentence)
 }
 
-func (s *Shell) noteOpened(path string) {
-	if err := s.memory.opened(path); err != nil {
+// noted tells when something could not be remembered. It still holds until the program ends.
+func (s *Shell) noted(err error) {
+	if err != nil {
 		s.Tell(words.T("shell.preferences.not-kept", "Detail", err.Error()))
 	}
 	s.drawMenu()
+}
+
+// askOpen asks for a file and remembers where it was.
+func (s *Shell) askOpen(title string, kind FileKind, chosen func(path string)) {
+	s.options.Files.Open(title, s.folder(), kind, func(path string) {
+		s.noted(s.memory.chose(path))
+		chosen(path)
+	})
+}
+
+// askSave asks for a place for a file and remembers where it was.
+func (s *Shell) askSave(title, name string, kind FileKind, chosen func(path string, replace bool)) {
+	s.options.Files.Save(title, filepath.Join(s.folder(), name), kind, func(path string, replace bool) {
+		s.noted(s.memory.chose(path))
+		chosen(path, replace)
+	})
 }
 
 func (s *Shell) begin(label string, do func(context.Context) error, done func(error)) {
@@ -81,7 +98,7 @@ func (s *Shell) begin(label string, do func(context.Context) error, done func(er
 }
 
 func (s *Shell) openWorkspace() {
-	s.options.Files.Open(words.T("shell.open.title"), s.folder(), workspaceKind(), s.Open)
+	s.askOpen(words.T("shell.open.title"), workspaceKind(), s.Open)
 }
 
 func (s *Shell) openRecent(path string) { s.Open(path) }
@@ -95,12 +112,24 @@ func (s *Shell) dropped(_ fyne.Position, files []fyne.URI) {
 
 // folder is where the dialogs for files begin.
 func (s *Shell) folder() string {
-	for _, folder := range []string{s.memory.kept.Folder, documents()} {
-		if info, err := os.Stat(folder); err == nil && info.IsDir() {
+	for _, folder := range []string{s.memory.kept.Folder, s.openFolder(), documents()} {
+		if isFolder(folder) {
 			return folder
 		}
 	}
 	return absolute(".")
+}
+
+// openFolder is where the open file is. The folder of the samples is no place for anything else.
+func (s *Shell) openFolder() string {
+	if s.desk == nil {
+		return ""
+	}
+	folder := filepath.Dir(s.desk.session.Path())
+	if folder == s.options.Samples {
+		return ""
+	}
+	return folder
 }
 
 // documents is where people keep their files, as far as that can be guessed.
@@ -139,8 +168,7 @@ func missing(name string) string {
 }
 
 func (s *Shell) placeNew(name string) {
-	suggestion := filepath.Join(s.folder(), safeName(name)+store.Extension)
-	s.options.Files.Save(words.T("shell.new.place"), suggestion, workspaceKind(), func(path string, replace bool) {
+	s.askSave(words.T("shell.new.place"), safeName(name)+store.Extension, workspaceKind(), func(path string, replace bool) {
 		s.opening(path, func() (*session.Session, error) {
 			w, err := workspace.New(name)
 			if err != nil {
@@ -208,8 +236,8 @@ func unused(name string) string {
 // saveCopy asks for a place and writes a copy of the open file there.
 func (s *Shell) saveCopy() {
 	open := s.desk.session
-	suggestion := filepath.Join(s.folder(), words.T("shell.copy.file", "File", fileName(open.Path()), "Date", open.Today())+store.Extension)
-	s.options.Files.Save(words.T("shell.copy.title"), suggestion, workspaceKind(), func(path string, replace bool) {
+	name := words.T("shell.copy.file", "File", fileName(open.Path()), "Date", open.Today()) + store.Extension
+	s.askSave(words.T("shell.copy.title"), name, workspaceKind(), func(path string, replace bool) {
 		if err := open.SaveCopy(context.Background(), path, replace); err != nil {
 			s.tellError(err)
 			return

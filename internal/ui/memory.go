@@ -92,8 +92,12 @@ func (m *memory) opened(path string) error {
 	return m.change(func(k *kept) {
 		others := without(k.Recent, path)
 		k.Recent = append([]string{path}, others[:min(len(others), maxRecent-1)]...)
-		k.Folder = filepath.Dir(path)
 	})
+}
+
+// chose notes where a file was chosen, so that the next dialog begins there.
+func (m *memory) chose(path string) error {
+	return m.change(func(k *kept) { k.Folder = filepath.Dir(path) })
 }
 
 // forget takes a file off the list.

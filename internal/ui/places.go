@@ -13,6 +13,7 @@ import (
 	"slocharter/internal/ui/screens/policy"
 	racichart "slocharter/internal/ui/screens/raci"
 	"slocharter/internal/ui/screens/settings"
+	"slocharter/internal/ui/screens/slos"
 	"slocharter/internal/ui/stage"
 	"slocharter/internal/ui/theme"
 	"slocharter/internal/words"
@@ -41,6 +42,10 @@ func (s *Shell) places() []place {
 		{
 			name: stage.Guide, key: fyne.Key2, title: words.T("shell.place.guide"), icon: theme.IconGuide, service: true, count: waitingSignOffs,
 			open: func(env stage.Env) stage.Screen { return guide.New(env) },
+		},
+		{
+			name: stage.SLOs, key: fyne.Key3, title: words.T("shell.place.slos"), icon: theme.IconTarget,
+			open: func(env stage.Env) stage.Screen { return slos.New(env) },
 		},
 		{
 			name: stage.RACI, key: fyne.Key4, title: words.T("shell.place.raci"), icon: theme.IconMatrix, count: faults,

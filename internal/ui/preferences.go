@@ -1,10 +1,6 @@
 package ui
 
-import (
-	"slices"
-
-	"slocharter/internal/words"
-)
+import "slices"
 
 // textScales lists the presentation sizes that the menu steps through.
 var textScales = []float32{0.8, 0.9, 1, 1.15, 1.3, 1.5, 1.75, 2}
@@ -27,7 +23,6 @@ func (p preferences) Theme() string {
 func (p preferences) SetTheme(theme string) {
 	p.keep(func(k *kept) { k.Theme = theme })
 	p.shell.applyTheme()
-	p.shell.drawMenu()
 }
 
 func (p preferences) TextScale() float32 { return p.shell.memory.kept.TextScale }
@@ -46,12 +41,7 @@ func (p preferences) SetAuthor(name string) {
 	}
 }
 
-// keep remembers a choice. When that fails the choice still holds until the program ends, and the banner says so.
-func (p preferences) keep(edit func(*kept)) {
-	if err := p.shell.memory.change(edit); err != nil {
-		p.shell.Tell(words.T("shell.preferences.not-kept", "Detail", err.Error()))
-	}
-}
+func (p preferences) keep(edit func(*kept)) { p.shell.noted(p.shell.memory.change(edit)) }
 
 // larger chooses the next presentation size.
 func (p preferences) larger() {

@@ -13,7 +13,6 @@ import (
 // serviceForm is the dialog for what is said of a service as a whole.
 type serviceForm struct {
 	name, key, description *widgets.TextField
-	open                   *widgets.OpenDialog
 }
 
 func newServiceForm(service slo.Service) *serviceForm {
