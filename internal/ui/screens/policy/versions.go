@@ -29,7 +29,7 @@ func newVersionsPart(s *Screen) *versionsPart {
 	p := &versionsPart{screen: s, column: widgets.NewColumn(3)}
 	p.list = newList([]listColumn{
 		{"", 0.9}, {words.Field("state"), 2.8}, {words.T("policy.versions.dates"), 3.2},
-		{words.Field("mode"), 2}, {words.T("policy.versions.signed"), 1.4}, {words.T("policy.about.summary"), 6},
+		{words.Field("mode"), 2.4}, {words.T("policy.versions.signed"), 1.6}, {words.T("policy.about.summary"), 5.6},
 	}, p.column.Reveal)
 	p.list.onOpen = p.open
 	p.older = widgets.NewChoiceField(widgets.Field{Label: words.T("policy.compare.older")})

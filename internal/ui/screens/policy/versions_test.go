@@ -30,12 +30,12 @@ func TestVersionsAreListedWithTheirLife(t *testing.T) {
 
 func TestTheDraftIsComparedWithTheVersionBefore(t *testing.T) {
 	d := openVersions(t)
-	assert.Contains(t, d.seen(), "Scope ▲ Edited")
-	assert.Contains(t, d.seen(), "Stop releases for the day and look for the cause together ✓ Added")
+	assert.Regexp(t, "Scope (. )?Edited", d.seen())
+	assert.Regexp(t, "Stop releases for the day and look for the cause together (. )?Added", d.seen())
 	assert.Contains(t, d.seen(), "− 20 % of the budget of 28 days", "what is gone is marked")
 	assert.Contains(t, d.seen(), "+ 15 % of the budget of 28 days", "what is new is marked")
 	assert.Contains(t, d.seen(), "9 are the same: Service and description · Definitions")
-	assert.NotContains(t, d.seen(), "Definitions ○ Same")
+	assert.NotRegexp(t, "Definitions (. )?Same", d.seen())
 }
 
 func TestWordsThatAreGoneAreStruck(t *testing.T) {
@@ -50,7 +50,7 @@ func TestWordsThatAreGoneAreStruck(t *testing.T) {
 func TestWhatIsTheSameCanBeShown(t *testing.T) {
 	d := openVersions(t)
 	d.click("Show what is the same")
-	assert.Contains(t, d.seen(), "Definitions ○ Same")
+	assert.Regexp(t, "Definitions (. )?Same", d.seen())
 	assert.NotContains(t, d.seen(), "9 are the same")
 }
 
@@ -58,8 +58,8 @@ func TestAnOwnPolicyIsComparedWithTheDefault(t *testing.T) {
 	d := openVersions(t)
 	d.click("v1, in force since")
 	d.click("Default v2, in force since")
-	assert.Contains(t, d.seen(), "Service and description ▲ Edited")
-	assert.Contains(t, d.seen(), "Releases proceed ✗ Removed")
+	assert.Regexp(t, "Service and description (. )?Edited", d.seen())
+	assert.Regexp(t, "Releases proceed (. )?Removed", d.seen())
 }
 
 func TestTheFirstOwnVersionIsComparedWithTheDefault(t *testing.T) {
@@ -68,7 +68,7 @@ func TestTheFirstOwnVersionIsComparedWithTheDefault(t *testing.T) {
 	d.show(older.ID)
 	d.tab(2)
 	assert.Contains(t, d.seen(), "Default v2")
-	assert.Contains(t, d.seen(), "Deploy freely ✓ Added")
+	assert.Regexp(t, "Deploy freely (. )?Added", d.seen())
 }
 
 func TestTheOnlyVersionHasNothingToBeComparedWith(t *testing.T) {
