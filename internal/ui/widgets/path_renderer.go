@@ -27,9 +27,23 @@ type phaseView struct {
 	line  *canvas.Rectangle
 }
 
+// MinSize is as high as the titles need at the width that the path has now.
 func (r *pathRenderer) MinSize() fyne.Size {
-	caption := theme.Size(theme.SizeCaption)
-	return fyne.NewSize(stepShape()*1.5*float32(max(1, r.path.count())), 4*lineHeight(caption)+stepShape()+theme.Space(5))
+	titles := 3 * lineHeight(theme.Size(theme.SizeCaption))
+	if width := r.path.Size().Width; width > 0 && r.compact(r.stepWidth(width)) {
+		titles = lineHeight(theme.Size(theme.SizeText))
+	}
+	return fyne.NewSize(stepShape()*1.5*float32(max(1, r.path.count())), stepTop()+stepShape()+titles+theme.Space(3))
+}
+
+func (r *pathRenderer) stepWidth(width float32) float32 {
+	gaps := phaseGap() * float32(max(0, len(r.path.phases)-1))
+	return (width - gaps) / float32(max(1, r.path.count()))
+}
+
+// compact tells whether steps of this width are too narrow for their titles.
+func (r *pathRenderer) compact(stepWidth float32) bool {
+	return stepWidth < theme.Size(theme.SizeCaption)*5
 }
 
 func (r *pathRenderer) Refresh() {
@@ -43,9 +57,8 @@ func (r *pathRenderer) Destroy()                     {}
 func (r *pathRenderer) Layout(size fyne.Size) {
 	p := r.path
 	r.ensureViews()
-	gap, count := theme.Space(3), p.count()
-	width := (size.Width - gap*float32(max(0, len(p.phases)-1))) / float32(max(1, count))
-	compact := width < theme.Size(theme.SizeCaption)*5
+	width := r.stepWidth(size.Width)
+	compact := r.compact(width)
 	p.places = p.places[:0]
 	x := float32(0)
 	for i, phase := range p.phases {
@@ -56,7 +69,7 @@ func (r *pathRenderer) Layout(size fyne.Size) {
 			p.places = append(p.places, place)
 			x += width
 		}
-		x += gap
+		x += phaseGap()
 	}
 	r.showTitle(compact, size.Width)
 }
@@ -98,6 +111,7 @@ func (v *phaseView) show(title string, x, width float32) {
 	fill(v.line, theme.Border, fyne.NewPos(after, lineHeight(caption)/2), fyne.NewSize(max(0, x+width-after), hairline()))
 }
 
+func phaseGap() float32  { return theme.Space(3) }
 func stepShape() float32 { return theme.Size(theme.SizeText) * 1.3 }
 func stepTop() float32   { return lineHeight(theme.Size(theme.SizeCaption)) + theme.Space(2) }
 

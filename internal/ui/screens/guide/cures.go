@@ -48,7 +48,7 @@ func (p *page) cure(r workspace.Result) {
 	case lifecycle.QuestionsAnswered:
 		p.questions.editOpen()
 	case lifecycle.TasksOwned, lifecycle.TasksDone:
-		p.column.Reveal(p.tasks.content)
+		p.s.column.Reveal(p.tasks.content)
 		p.tasks.focusOpen(r.Criterion.Check)
 	case lifecycle.PolicyCoversUsed, lifecycle.PolicyInForce, lifecycle.PolicySigned:
 		p.s.goTo(stage.Policy, "")

@@ -14,10 +14,11 @@ import (
 	"slocharter/internal/workspace"
 )
 
-// head names the service, and lets people choose the cycle and start the next one.
+// head names and describes the service, and lets people choose the cycle and start the next one.
 type head struct {
 	s       *Screen
 	name    *widgets.Text
+	about   *widgets.Paragraph
 	word    *widgets.Term
 	cycle   *widgets.ChoiceField
 	content fyne.CanvasObject
@@ -29,13 +30,17 @@ func newHead(s *Screen) *head {
 	h.cycle = widgets.NewChoiceField(widgets.Field{})
 	h.cycle.OnChoose = s.showCycle
 	next := widgets.NewButton(words.T("guide.cycle.next"), s.askNextCycle)
-	h.content = container.New(line{grow: 0, gap: 3}, h.name, h.word, container.New(wide(15), h.cycle), next)
+	cycles := container.New(line{grow: 0, gap: 3}, widgets.Muted(""), h.word, container.New(wide(15), h.cycle), next)
+	h.about = widgets.NewParagraph("", widgets.Look{Token: mutedToken})
+	h.content = widgets.Stack(1, container.New(widgets.TwoColumns{Ems: 16, Share: 0.45}, h.name, cycles), h.about)
 	return h
 }
 
 func (h *head) show() {
 	s := h.s
 	h.name.Set(s.guide.Service.Name)
+	h.about.Set(s.guide.Service.Description)
+	h.about.Hidden = s.guide.Service.Description == ""
 	h.word.Set(words.T("guide.cycle"), meaning(s.w, "Cycle"))
 	var cycles []widgets.Choice
 	for _, c := range s.w.CyclesOf(s.serviceID) {

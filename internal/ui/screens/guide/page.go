@@ -20,7 +20,6 @@ type page struct {
 	stepID  string
 	now     workspace.GuideStep
 
-	service   *widgets.Paragraph
 	banner    *widgets.Banner
 	about     *about
 	questions *questions
@@ -29,12 +28,11 @@ type page struct {
 	evidence  *evidence
 	who       *who
 	closing   *closing
-	column    *widgets.Column
+	parts     []fyne.CanvasObject // from top to bottom
 }
 
 func newPage(s *Screen) *page {
 	p := &page{s: s, env: s.env, cycleID: s.guide.Cycle.ID, stepID: s.stepID, banner: widgets.NewBanner()}
-	p.service = widgets.NewParagraph("", widgets.Look{Token: mutedToken})
 	p.banner.OnAction = func() { s.showCycle("") }
 	p.about, p.who, p.closing = newAbout(p), newWho(p), newClosing(p)
 	p.questions, p.sheets, p.tasks, p.evidence = newQuestions(p), newSheets(p), newTasks(p), newEvidence(p)
@@ -42,14 +40,12 @@ func newPage(s *Screen) *page {
 	beside := container.New(widgets.TwoColumns{Ems: 18, Share: 0.5}, p.who.content, p.closing.content)
 	card := widgets.Stack(0, widgets.NewCard(beside)) // no higher than what is in it
 	columns := container.New(widgets.TwoColumns{Ems: 23, Share: 0.63, SecondFirst: true}, work, card)
-	p.column = widgets.NewColumn(5, p.service, p.banner, p.about.content, columns)
+	p.parts = []fyne.CanvasObject{p.banner, p.about.content, columns}
 	return p
 }
 
 func (p *page) show(now workspace.GuideStep) {
 	p.now = now
-	p.service.Set(p.s.guide.Service.Description)
-	p.service.Hidden = p.s.guide.Service.Description == ""
 	p.banner.Set(p.notice())
 	p.about.show()
 	p.who.show()
@@ -58,7 +54,6 @@ func (p *page) show(now workspace.GuideStep) {
 	p.sheets.show()
 	p.tasks.show()
 	p.evidence.show()
-	p.column.Settle()
 }
 
 // notice says that the cycle is over.

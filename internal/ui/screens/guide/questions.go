@@ -56,7 +56,7 @@ func (q *questions) editOpen() {
 	for _, asked := range q.p.now.Questions {
 		if asked.Answer == "" {
 			field := q.fields[asked.Question.ID]
-			q.p.column.Reveal(field)
+			q.p.s.column.Reveal(field)
 			field.Edit()
 			return
 		}

@@ -12,6 +12,7 @@ import (
 	"slocharter/internal/lifecycle"
 	"slocharter/internal/ui/stage"
 	"slocharter/internal/ui/widgets"
+	"slocharter/internal/words"
 	"slocharter/internal/workspace"
 )
 
@@ -29,19 +30,16 @@ type Screen struct {
 	path    *widgets.Path
 	page    *page
 	panels  panels
-	middle  *fyne.Container   // holds the page
-	one     fyne.CanvasObject // all of one service
+	column  *widgets.Column // all of one service
 	shown   fyne.CanvasObject
 	content *fyne.Container
 }
 
 // New returns the screen.
 func New(env stage.Env) *Screen {
-	s := &Screen{env: env, path: widgets.NewPath(), middle: container.NewStack(), panels: newPanels(env)}
+	s := &Screen{env: env, path: widgets.NewPath(), column: widgets.NewColumn(5), panels: newPanels(env)}
 	s.head = newHead(s)
 	s.path.OnStep = func(step int) { s.goToStep(step) }
-	top := widgets.Stack(2, s.head.content, s.path)
-	s.one = container.NewBorder(top, nil, nil, nil, s.middle)
 	s.content = container.NewStack()
 	return s
 }
@@ -60,8 +58,8 @@ func (s *Screen) Show(w workspace.Workspace, at stage.Route) {
 	s.follow(at)
 	s.head.show()
 	s.path.Set(phases(s.guide), s.index())
+	s.put(s.column)
 	s.showPage()
-	s.put(s.one)
 }
 
 // Focus gives the keyboard to the path.
@@ -122,10 +120,11 @@ func (s *Screen) showPage() {
 	}
 	if s.page == nil || s.page.cycleID != s.guide.Cycle.ID || s.page.stepID != s.stepID {
 		s.page = newPage(s)
-		s.middle.Objects = []fyne.CanvasObject{s.page.column}
+		s.column.Set(append([]fyne.CanvasObject{s.head.content, s.path}, s.page.parts...)...)
+		s.column.Reveal(s.head.content)
 	}
 	s.page.show(s.guide.Steps[s.index()])
-	s.middle.Refresh()
+	s.column.Settle()
 }
 
 // showCycle shows a cycle, or with "" the present one.
@@ -145,7 +144,10 @@ func phases(g workspace.Guide) []widgets.PathPhase {
 		drawn := widgets.PathPhase{Title: phaseTitle(phase)}
 		for _, step := range g.Steps {
 			if step.Step.Phase == phase {
-				drawn.Steps = append(drawn.Steps, widgets.PathStep{Title: step.Step.Name, State: pathStates[step.State]})
+				drawn.Steps = append(drawn.Steps, widgets.PathStep{
+					Title: step.Step.Name, State: pathStates[step.State],
+					Hint: words.T("guide.path.hint", "Step", step.Step.Name, "State", words.StepState(step.State)),
+				})
 			}
 		}
 		if len(drawn.Steps) > 0 {
@@ -158,6 +160,6 @@ func phases(g workspace.Guide) []widgets.PathPhase {
 var pathStates = map[lifecycle.State]widgets.StepState{
 	lifecycle.Open:    widgets.StepOpen,
 	lifecycle.Working: widgets.StepDoing,
-	lifecycle.Waiting: widgets.StepDoing,
+	lifecycle.Waiting: widgets.StepWaiting,
 	lifecycle.Done:    widgets.StepDone,
 }

@@ -112,7 +112,7 @@ func (s *sheets) title(kind lifecycle.Worksheet) fyne.CanvasObject {
 func (s *sheets) reveal(kind lifecycle.Worksheet) bool {
 	for i, part := range s.parts {
 		if part.kind == kind {
-			s.p.column.Reveal(s.box.Objects[i])
+			s.p.s.column.Reveal(s.box.Objects[i])
 			return true
 		}
 	}

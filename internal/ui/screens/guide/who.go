@@ -51,27 +51,30 @@ func (w *who) build() []fyne.CanvasObject {
 // part is one column: its letters, what it is called here, and its people.
 func (w *who) part(part workspace.Part) fyne.CanvasObject {
 	scheme := w.p.s.w.Scheme()
-	label, meaning := letterWords(part.Letters, scheme)
-	name := widgets.NewElided(part.Column.Name, widgets.Look{Bold: true})
-	letters := widgets.NewTerm(label, meaning, widgets.Look{Size: captionSize, Token: theme.Muted})
-	lines := []fyne.CanvasObject{container.New(line{grow: 0, gap: 2}, name, letters)}
-	if part.Own != "" {
-		lines = append(lines, widgets.NewElided(words.T("guide.who.own", "Name", part.Own), widgets.Look{Token: theme.Muted}))
-	}
-	lines = append(lines, w.holders(part, part.Letters.Has(scheme.Symbol(raci.Accountable)))...)
-	chip := container.New(wide(3.4), container.NewHBox(widgets.NewLetterChip(string(part.Letters))))
-	return container.New(line{grow: 1, gap: 2}, chip, widgets.Stack(0.5, lines...))
+	lines := append([]fyne.CanvasObject{called(part)}, w.holders(part, part.Letters.Has(scheme.Symbol(raci.Accountable)))...)
+	chip := widgets.NewLetterChip(string(part.Letters))
+	chip.SetTip(letterMeanings(part.Letters, scheme))
+	return container.New(line{grow: 1, gap: 2}, container.New(wide(3.4), container.NewHBox(chip)), widgets.Stack(0, lines...))
 }
 
-// letterWords names the letters of a cell and says what they mean.
-func letterWords(letters raci.Letters, scheme raci.Scheme) (label, meaning string) {
-	var labels, meanings []string
+// called is a column's name, and in quotes what its personas are called here.
+func called(part workspace.Part) fyne.CanvasObject {
+	name := widgets.NewText(part.Column.Name, widgets.Look{Bold: true})
+	if part.Own == "" {
+		return widgets.NewElided(part.Column.Name, widgets.Look{Bold: true})
+	}
+	own := widgets.NewElided(words.T("guide.who.own", "Name", part.Own), widgets.Look{Token: theme.Muted})
+	return container.New(line{grow: 1, gap: 1.5}, name, own)
+}
+
+// letterMeanings says what the letters of a cell stand for.
+func letterMeanings(letters raci.Letters, scheme raci.Scheme) string {
+	var meanings []string
 	for _, symbol := range letters.Symbols() {
 		letter, _ := scheme.Find(symbol)
-		labels = append(labels, letter.Label)
 		meanings = append(meanings, words.T("guide.who.letter", "Label", letter.Label, "Meaning", letter.Meaning))
 	}
-	return strings.Join(labels, ", "), strings.Join(meanings, "\n")
+	return strings.Join(meanings, " ")
 }
 
 // holders lists the people behind a column: whoever signed or has to sign on a line of their own, the others together.
