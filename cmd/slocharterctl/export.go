@@ -7,6 +7,7 @@ import (
 	"os/signal"
 	"path/filepath"
 
+	"slocharter/internal/safefile"
 	"slocharter/internal/session"
 	"slocharter/internal/store"
 	"slocharter/internal/words"
@@ -43,7 +44,7 @@ func (c *exportCommand) Run(d *desk) error {
 		if len(latest) > 0 {
 			options.Change = int(latest[0].Seq)
 		}
-		err = workbook.Save(ctx, c.Out, c.Replace, func(out io.Writer) error { return write(ctx, out, w, options) })
+		err = safefile.WriteTo(ctx, c.Out, c.Replace, func(out io.Writer) error { return write(ctx, out, w, options) })
 		if err != nil {
 			return err
 		}

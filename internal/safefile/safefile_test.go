@@ -58,6 +58,15 @@ func TestWhatFailsLeavesTheOldFileAndNothingElse(t *testing.T) {
 	require.ErrorIs(t, safefile.WriteTo(cancelled, path, true, text("two")), context.Canceled)
 }
 
+func TestAFileThatAppearsMeanwhileIsNotReplaced(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "a.txt")
+	err := safefile.WriteTo(background, path, false, func(io.Writer) error {
+		return os.WriteFile(path, []byte("theirs"), 0o600)
+	})
+	require.ErrorIs(t, err, safefile.Exists)
+	assert.Equal(t, "theirs", content(t, path))
+}
+
 func TestEachFaultOfAPlaceIsTold(t *testing.T) {
 	folder := t.TempDir()
 	file := filepath.Join(folder, "file")

@@ -90,7 +90,7 @@ func Condition(r policy.Rule) string {
 		return r.Condition
 	}
 	text := T("condition."+string(r.Signal)+"."+string(r.Scope),
-		"Comparison", T("comparison."+comparisonNames[r.Comparison]), "Threshold", strings.Replace(r.Threshold, "-", "−", 1),
+		"Comparison", Comparison(r.Comparison), "Amount", T("amount."+comparisonNames[r.Comparison]), "Threshold", strings.Replace(r.Threshold, "-", "−", 1),
 		"Span", span(r.Span))
 	if r.Condition == "" {
 		return text
@@ -107,5 +107,8 @@ func span(s string) string {
 	if s == "" {
 		return T("span.window")
 	}
-	return T("span.of", "Window", Window(slo.Window(s)))
+	if w := slo.Window(s); !w.Rolling() {
+		return T("span.calendar", "Window", Window(w))
+	}
+	return Window(slo.Window(s))
 }

@@ -156,5 +156,5 @@ func (e export) write(ctx context.Context, out io.Writer, sheets []func() sheet)
 			return fmt.Errorf("draw the workbook: %w", err)
 		}
 	}
-	return b.write(stoppable{ctx, out})
+	return b.write(out)
 }
