@@ -41,6 +41,7 @@ func TestWindowTakesALetterToTheFileAndToTheWorkbook(t *testing.T) {
 	j.insist("the chart is exported", func() { j.exportTo("output") }, func() bool { return exists(chart) })
 	assert.Equal(t, "I", behind(t, chart, j.step().Name))
 
+	j.press("ctrl+1", "ctrl+2", "ctrl+3", "ctrl+4", "ctrl+5", "ctrl+6", "ctrl+7", "ctrl+8", "alt+Left", "alt+Right")
 	j.press("ctrl+q")
 	j.ends()
 }
