@@ -115,7 +115,7 @@ func (f *findings) show(finding raci.Finding) {
 func (f *findings) cureButton(cure raci.Cure) fyne.CanvasObject {
 	s := f.screen
 	text := words.Cure(cure)
-	b := widgets.NewButton(widgets.Shorten(text, 34), func() {
+	b := widgets.NewButton(widgets.Shorten(text, 26), func() {
 		serviceID := s.at.ServiceID
 		s.env.Do(s.cureLabel(cure), func(w *workspace.Workspace) error { return w.ApplyCure(serviceID, cure) })
 		if len(cure.Cells) > 0 {

@@ -57,7 +57,7 @@ func TestTwoAccountableAreFoundShownAndCured(t *testing.T) {
 	assert.True(t, o.grid().Cell(0, 0).Warn)
 	assert.True(t, o.grid().Cell(0, 3).Warn)
 
-	o.press("Keep Service Owner accountable")
+	o.press("Keep Service Owner")
 	assert.Equal(t, "A/R", o.letters("existence-of-slo", "service-owner"))
 	assert.Equal(t, "R", o.letters("existence-of-slo", "sw-eng-qe"))
 	assert.Equal(t, "keep Service Owner accountable in Existence of SLO", o.session.UndoLabel())
