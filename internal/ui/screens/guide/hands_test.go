@@ -130,7 +130,12 @@ func (o *opened) choose(shown, wanted string) {
 
 // key presses a key where the keyboard is.
 func (o *opened) key(name fyne.KeyName) {
-	o.window.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: name})
+	c, event := o.window.Canvas(), &fyne.KeyEvent{Name: name}
+	if c.Focused() == nil {
+		c.OnTypedKey()(event)
+		return
+	}
+	c.Focused().TypedKey(event)
 }
 
 // commit presses Ctrl+Enter.
