@@ -13,6 +13,10 @@ func (s *Shell) whoEdits(then func()) {
 		then()
 		return
 	}
+	s.askName(then, func() {})
+}
+
+func (s *Shell) askName(then, unsaid func()) {
 	name := widgets.NewTextField(widgets.Field{Label: words.T("shell.author.name")})
 	name.Set(s.options.Me)
 	widgets.Dialog{
@@ -23,13 +27,16 @@ func (s *Shell) whoEdits(then func()) {
 			preferences{s}.SetAuthor(strings.TrimSpace(name.Value()))
 			then()
 		},
+		OnCancel: unsaid,
 	}.Open(s.window.Canvas())
 	s.selectAll()
 }
 
-// askWhoEdits asks when an opened file can be edited and nobody said yet who does.
+// askWhoEdits asks when an opened file can be edited and nobody said yet who does. Who does not want to say is called
+// what the system calls them, until they are asked the next time.
 func (s *Shell) askWhoEdits() {
-	if !s.desk.session.ReadOnly() {
-		s.whoEdits(func() {})
+	open := s.desk.session
+	if open.Author() == "" && !open.ReadOnly() {
+		s.askName(func() {}, func() { open.SetAuthor(s.options.Me) })
 	}
 }

@@ -32,8 +32,8 @@ type bar struct {
 
 func newBar(d *desk) *bar {
 	b := &bar{desk: d, progress: widgets.NewElided("", widgets.Look{Token: theme.Muted})}
-	b.service = menuButton("", func() { b.open(b.service, b.services(), b.pickService) })
-	b.export = menuButton(words.T("shell.export"), func() { b.open(b.export, exports(), b.pickExport) })
+	b.service = menuButton("", func() { b.open(b.service, b.services(), d.trail.at.ServiceID, b.pickService) })
+	b.export = menuButton(words.T("shell.export"), func() { b.open(b.export, exports(), "", b.pickExport) })
 	b.undo = widgets.NewIconButton(fynetheme.ContentUndoIcon(), "", d.undo)
 	b.redo = widgets.NewIconButton(fynetheme.ContentRedoIcon(), "", d.redo)
 	b.backAndForth = [2]*widgets.Button{
@@ -57,10 +57,10 @@ func menuButton(text string, open func()) *widgets.Button {
 }
 
 // open opens a list below a button.
-func (b *bar) open(button *widgets.Button, choices []widgets.Choice, pick func(id string)) {
+func (b *bar) open(button *widgets.Button, choices []widgets.Choice, chosen string, pick func(id string)) {
 	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(button)
 	at.Y += button.Size().Height
-	widgets.OpenMenu(b.desk.shell.window.Canvas(), at, choices, "", pick)
+	widgets.OpenMenu(b.desk.shell.window.Canvas(), at, choices, chosen, pick)
 }
 
 // services lists the choices of a service, by their place in the list: 0 is all of them.

@@ -134,6 +134,30 @@ func TestPeopleAreAskedOnceWhoTheyAre(t *testing.T) {
 	th.settle()
 }
 
+func TestWhoDoesNotSayWhoTheyAreIsCalledWhatTheSystemCallsThem(t *testing.T) {
+	th := newStrangersTheater(t)
+	th.open(`{}`)
+	th.onSample()
+	require.True(t, th.sees("Who edits?"))
+	th.key(fyne.KeyEscape)
+
+	assert.Equal(t, "Ada Lovelace", th.shell.Session().Author())
+	assert.NotContains(t, th.kept(), "Ada Lovelace")
+}
+
+func TestAFileThatCanOnlyBeReadSaysSo(t *testing.T) {
+	if os.Geteuid() == 0 {
+		t.Skip("root may write to any file")
+	}
+	th := newTheater(t)
+	path := th.sample("fixed.slocharter")
+	require.NoError(t, os.Chmod(path, 0o400))
+	th.shell.Open(path)
+	th.settle()
+
+	assert.True(t, th.sees("Read-only"))
+}
+
 func TestClosingTheWindowEndsTheProgram(t *testing.T) {
 	th := newTheater(t).onSample()
 	th.window.close()
