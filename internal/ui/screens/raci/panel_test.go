@@ -60,7 +60,7 @@ func TestTwoAccountableAreFoundShownAndCured(t *testing.T) {
 	o.press("Keep Service Owner")
 	assert.Equal(t, "A/R", o.letters("existence-of-slo", "service-owner"))
 	assert.Equal(t, "R", o.letters("existence-of-slo", "sw-eng-qe"))
-	assert.Equal(t, "keep Service Owner accountable in Existence of SLO", o.session.UndoLabel())
+	assert.Equal(t, "keep Service Owner in Existence of SLO", o.session.UndoLabel())
 	assert.False(t, o.shows("has 2 Accountable"))
 	assert.Equal(t, fyne.Focusable(o.grid()), o.window.Canvas().Focused(), "typing goes on")
 
