@@ -19,24 +19,20 @@ import (
 type DependenciesPanel struct {
 	desk
 	serviceID string
-	rows      *widgets.InlineList
-	notes     *notes
+	sheet     sheet
 }
 
 // Dependencies returns the panel, empty until Show.
 func Dependencies(env stage.Env) *DependenciesPanel {
 	p := &DependenciesPanel{desk: desk{env: env}}
-	p.rows = widgets.NewInlineList("", p.row)
 	pick := widgets.NewButton(words.T("forms.dependencies.pick"), p.pick)
 	add := newAdder(words.T("forms.dependencies.hint"), words.T("forms.add"), p.add, pick)
-	p.notes = newNotes(widgets.Stack(2, p.rows, add.box), &p.desk)
-	add.text.OnFocus = p.notes.on("dependency.kind", add.box)
-	p.notes.show("dependency.kind", nil)
+	p.sheet = newSheet(&p.desk, words.T("forms.dependencies.none"), "dependency.kind", add, p.row)
 	return p
 }
 
 // Content returns what is drawn.
-func (p *DependenciesPanel) Content() fyne.CanvasObject { return p.notes }
+func (p *DependenciesPanel) Content() fyne.CanvasObject { return p.sheet.notes }
 
 // Show shows what a service needs; it is silent.
 func (p *DependenciesPanel) Show(w workspace.Workspace, serviceID string) {
@@ -45,8 +41,7 @@ func (p *DependenciesPanel) Show(w workspace.Workspace, serviceID string) {
 	for _, d := range w.DependenciesOf(serviceID) {
 		ids = append(ids, d.ID)
 	}
-	p.rows.Set(ids)
-	p.notes.Refresh()
+	p.sheet.show(ids)
 }
 
 // add adds a dependency on the service of that name or key, or on something outside.
@@ -177,9 +172,9 @@ func (r *dependencyRow) listen() {
 	r.kind.OnChoose = func(to string) { p.edit(id, r.kind, "hard", func(d *slo.Dependency) { d.Hard = to == "hard" }) }
 	r.promise.OnCommit = func(to string) { p.edit(id, r.promise, "promise", func(d *slo.Dependency) { d.Promise = to }) }
 	r.note.OnCommit = func(to string) { p.edit(id, r.note, "note", func(d *slo.Dependency) { d.Note = to }) }
-	r.on.OnFocus, r.name.OnFocus = p.notes.on("", r.on), p.notes.on("", r.name)
-	r.kind.OnFocus, r.promise.OnFocus = p.notes.on("dependency.kind", r.kind), p.notes.on("dependency.kind", r.promise)
-	r.row.head.onFocus = p.notes.on("dependency.kind", r.row.head)
+	r.on.OnFocus, r.name.OnFocus = p.sheet.notes.on("", r.on), p.sheet.notes.on("", r.name)
+	r.kind.OnFocus, r.promise.OnFocus = p.sheet.notes.on("dependency.kind", r.kind), p.sheet.notes.on("dependency.kind", r.promise)
+	r.row.head.onFocus = p.sheet.notes.on("dependency.kind", r.row.head)
 }
 
 func (r *dependencyRow) show() {

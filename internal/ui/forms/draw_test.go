@@ -48,7 +48,7 @@ func drawTo[P panel](t *testing.T, file string, opts theme.Opts, width float32, 
 		o.window.Canvas().FocusNext()
 	}
 	if o.window.Canvas().Focused() != nil {
-		o.press(fyne.KeySpace)
+		o.press(fyne.KeyReturn)
 	}
 	o.column.Settle()
 	f, err := os.Create(file)

@@ -16,23 +16,19 @@ import (
 type ExpectationsPanel struct {
 	desk
 	serviceID string
-	rows      *widgets.InlineList
-	notes     *notes
+	sheet     sheet
 }
 
 // Expectations returns the panel, empty until Show.
 func Expectations(env stage.Env) *ExpectationsPanel {
 	p := &ExpectationsPanel{desk: desk{env: env}}
-	p.rows = widgets.NewInlineList("", p.row)
 	add := newAdder(words.T("forms.expectations.hint"), words.T("forms.add"), p.add)
-	p.notes = newNotes(widgets.Stack(2, p.rows, add.box), &p.desk)
-	add.text.OnFocus = p.notes.on("expectation.text", add.box)
-	p.notes.show("expectation.text", nil)
+	p.sheet = newSheet(&p.desk, words.T("forms.expectations.none"), "expectation.text", add, p.row)
 	return p
 }
 
 // Content returns what is drawn.
-func (p *ExpectationsPanel) Content() fyne.CanvasObject { return p.notes }
+func (p *ExpectationsPanel) Content() fyne.CanvasObject { return p.sheet.notes }
 
 // Show shows what is expected of a service; it is silent.
 func (p *ExpectationsPanel) Show(w workspace.Workspace, serviceID string) {
@@ -41,8 +37,7 @@ func (p *ExpectationsPanel) Show(w workspace.Workspace, serviceID string) {
 	for _, e := range w.ExpectationsOf(serviceID) {
 		ids = append(ids, e.ID)
 	}
-	p.rows.Set(ids)
-	p.notes.Refresh()
+	p.sheet.show(ids)
 }
 
 func (p *ExpectationsPanel) add(text string) (sentence string) {
@@ -72,11 +67,11 @@ func (p *ExpectationsPanel) row(id string) (fyne.CanvasObject, func()) {
 	journey.OnChoose = func(to string) { p.edit(id, journey, "journey_id", func(e *slo.Expectation) { e.JourneyID = to }) }
 	binding.OnTick = func(to bool) { p.edit(id, banner{p.env}, "binding", func(e *slo.Expectation) { e.Binding = to }) }
 	for _, f := range []*widgets.ChoiceField{kind, journey} {
-		f.OnFocus = p.notes.on("", f)
+		f.OnFocus = p.sheet.notes.on("", f)
 	}
-	text.OnFocus, from.OnFocus = p.notes.on("expectation.text", text), p.notes.on("", from)
-	binding.OnFocus = p.notes.on("expectation.text", binding)
-	r.head.onFocus = p.notes.on("expectation.text", r.head)
+	text.OnFocus, from.OnFocus = p.sheet.notes.on("expectation.text", text), p.sheet.notes.on("", from)
+	binding.OnFocus = p.sheet.notes.on("expectation.text", binding)
+	r.head.onFocus = p.sheet.notes.on("expectation.text", r.head)
 	r.head.onRemove = remove.OnTapped
 	return r, func() {
 		e := p.w.Expectations[id]

@@ -87,6 +87,7 @@ func (r *groundRenderer) MinSize() fyne.Size { return r.content.MinSize() }
 
 func (r *groundRenderer) Refresh() {
 	r.Layout(r.host.Size())
+	r.content.Refresh()
 	canvas.Refresh(r.host)
 }
 

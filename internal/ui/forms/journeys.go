@@ -18,23 +18,19 @@ import (
 type JourneysPanel struct {
 	desk
 	serviceID string
-	rows      *widgets.InlineList
-	notes     *notes
+	sheet     sheet
 }
 
 // Journeys returns the panel, empty until Show.
 func Journeys(env stage.Env) *JourneysPanel {
 	p := &JourneysPanel{desk: desk{env: env}}
-	p.rows = widgets.NewInlineList("", p.row)
 	add := newAdder(words.T("forms.journeys.hint"), words.T("forms.add"), p.add)
-	p.notes = newNotes(widgets.Stack(2, p.rows, add.box), &p.desk)
-	add.text.OnFocus = p.notes.on("journey.name", add.box)
-	p.notes.show("journey.rank", nil)
+	p.sheet = newSheet(&p.desk, words.T("forms.journeys.none"), "journey.rank", add, p.row)
 	return p
 }
 
 // Content returns what is drawn.
-func (p *JourneysPanel) Content() fyne.CanvasObject { return p.notes }
+func (p *JourneysPanel) Content() fyne.CanvasObject { return p.sheet.notes }
 
 // Show shows the journeys of a service; it is silent.
 func (p *JourneysPanel) Show(w workspace.Workspace, serviceID string) {
@@ -43,8 +39,7 @@ func (p *JourneysPanel) Show(w workspace.Workspace, serviceID string) {
 	for _, j := range w.JourneysOf(serviceID) {
 		ids = append(ids, j.ID)
 	}
-	p.rows.Set(ids)
-	p.notes.Refresh()
+	p.sheet.show(ids)
 }
 
 func (p *JourneysPanel) add(name string) (sentence string) {
@@ -68,8 +63,8 @@ func (p *JourneysPanel) row(id string) (fyne.CanvasObject, func()) {
 	description.OnCommit = func(text string) {
 		p.edit(id, description, "description", func(j *slo.Journey) { j.Description = text })
 	}
-	name.OnFocus, who.OnFocus = p.notes.on("journey.name", name), p.notes.on("", who)
-	r.head.onFocus = p.notes.on("journey.rank", r.head)
+	name.OnFocus, who.OnFocus = p.sheet.notes.on("journey.name", name), p.sheet.notes.on("", who)
+	r.head.onFocus = p.sheet.notes.on("journey.rank", r.head)
 	r.head.onRemove = remove.OnTapped
 	return r, func() {
 		j := p.w.Journeys[id]

@@ -123,7 +123,7 @@ func settle(o fyne.CanvasObject, width float32) float32 {
 // marginWidth is a third of the room, or 0 where that leaves too little for the form.
 func marginWidth(width float32) float32 {
 	em := theme.Size(theme.SizeText)
-	if width < 34*em {
+	if width < 38*em {
 		return 0
 	}
 	return min(22*em, width*0.34)
@@ -146,6 +146,7 @@ func (r *notesRenderer) MinSize() fyne.Size {
 }
 
 func (r *notesRenderer) Refresh() {
+	r.notes.main.Refresh()
 	r.notes.paper.Refresh()
 	r.Layout(r.notes.Size())
 	canvas.Refresh(r.notes)

@@ -134,7 +134,7 @@ func (h *head) Tapped(*fyne.PointEvent) {
 // TypedKey opens the row, or asks to remove what it stands for.
 func (h *head) TypedKey(ev *fyne.KeyEvent) {
 	switch ev.Name {
-	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
+	case fyne.KeyReturn, fyne.KeyEnter:
 		h.onOpen()
 	case fyne.KeyDelete:
 		if h.onRemove != nil {
@@ -143,8 +143,12 @@ func (h *head) TypedKey(ev *fyne.KeyEvent) {
 	}
 }
 
-// TypedRune is called by Fyne; a row has no use for characters.
-func (h *head) TypedRune(rune) {}
+// TypedRune opens the row by Space. As a key, Space would be typed once more into the field that gets the focus next.
+func (h *head) TypedRune(r rune) {
+	if r == ' ' {
+		h.onOpen()
+	}
+}
 
 // FocusGained is called by Fyne.
 func (h *head) FocusGained() {

@@ -16,8 +16,7 @@ type SLOsPanel struct {
 	OnOpen func(sloID string) // a row was opened; without it the register of SLOs shows the SLO
 
 	serviceID string
-	rows      *widgets.InlineList
-	notes     *notes
+	sheet     sheet
 }
 
 // SLOs returns the panel, empty until Show.
@@ -26,16 +25,13 @@ func SLOs(env stage.Env) *SLOsPanel {
 	p.OnOpen = func(sloID string) {
 		env.GoTo(stage.Route{Screen: stage.SLOs, ServiceID: p.serviceID, ID: sloID})
 	}
-	p.rows = widgets.NewInlineList("", p.row)
 	add := newAdder(words.T("forms.slos.hint"), words.T("forms.add"), p.add)
-	p.notes = newNotes(widgets.Stack(2, p.rows, add.box), &p.desk)
-	add.text.OnFocus = p.notes.on("slo.name", add.box)
-	p.notes.show("slo.name", nil)
+	p.sheet = newSheet(&p.desk, words.T("forms.slos.none"), "slo.name", add, p.row)
 	return p
 }
 
 // Content returns what is drawn.
-func (p *SLOsPanel) Content() fyne.CanvasObject { return p.notes }
+func (p *SLOsPanel) Content() fyne.CanvasObject { return p.sheet.notes }
 
 // Show shows the SLOs of a service; it is silent.
 func (p *SLOsPanel) Show(w workspace.Workspace, serviceID string) {
@@ -44,8 +40,7 @@ func (p *SLOsPanel) Show(w workspace.Workspace, serviceID string) {
 	for _, o := range w.SLOsOf(serviceID) {
 		ids = append(ids, o.ID)
 	}
-	p.rows.Set(ids)
-	p.notes.Refresh()
+	p.sheet.show(ids)
 }
 
 func (p *SLOsPanel) add(name string) (sentence string) {
@@ -58,7 +53,7 @@ func (p *SLOsPanel) add(name string) (sentence string) {
 // row makes the row of an SLO, and the function that shows it.
 func (p *SLOsPanel) row(id string) (fyne.CanvasObject, func()) {
 	h := newLinkRow(func() { p.OnOpen(id) })
-	h.onFocus = p.notes.on("slo.name", h)
+	h.onFocus = p.sheet.notes.on("slo.name", h)
 	h.onRemove = func() { p.askRemove("slo", id, p.w.SLOs[id].Name) }
 	return h, func() { h.set(p.line(p.w.SLOs[id])) }
 }

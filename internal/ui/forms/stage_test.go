@@ -2,10 +2,12 @@ package forms_test
 
 import (
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/test"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -124,4 +126,107 @@ func (o *opened) tabTo(right func(focused fyne.Focusable) bool) {
 		}
 	}
 	o.t.Fatal("Tab does not lead there")
+}
+
+// find lists the visible objects of a kind, from top to bottom.
+func find[W fyne.CanvasObject](root fyne.CanvasObject) []W {
+	var found []W
+	if !root.Visible() {
+		return nil
+	}
+	if w, ok := root.(W); ok {
+		found = append(found, w)
+	}
+	for _, child := range children(root) {
+		found = append(found, find[W](child)...)
+	}
+	return found
+}
+
+func children(o fyne.CanvasObject) []fyne.CanvasObject {
+	switch o := o.(type) {
+	case *fyne.Container:
+		return o.Objects
+	case fyne.Widget:
+		return test.WidgetRenderer(o).Objects()
+	}
+	return nil
+}
+
+// texts returns what can be read in an object, wrapped lines joined.
+func texts(root fyne.CanvasObject) string {
+	var lines []string
+	for _, t := range find[*canvas.Text](root) {
+		lines = append(lines, t.Text)
+	}
+	return strings.Join(lines, " ")
+}
+
+// reads returns what can be read in the window, dialogs included.
+func (o *opened) reads() string {
+	all := texts(o.window.Content())
+	if top := o.window.Canvas().Overlays().Top(); top != nil {
+		all += " " + texts(top)
+	}
+	return all
+}
+
+// labelled returns the visible field with a label, the topmost first.
+func labelled[W fyne.CanvasObject](o *opened, label string) W {
+	o.t.Helper()
+	roots := []fyne.CanvasObject{o.window.Content()}
+	if top := o.window.Canvas().Overlays().Top(); top != nil {
+		roots = []fyne.CanvasObject{top}
+	}
+	for _, w := range find[W](roots[0]) {
+		if strings.HasPrefix(texts(w), label) {
+			return w
+		}
+	}
+	o.t.Fatalf("no field %q; there is: %s", label, o.reads())
+	panic("unreachable")
+}
+
+// write replaces the text in the field with a label, as somebody does who selects all and types.
+func (o *opened) write(label, text string) {
+	o.t.Helper()
+	labelled[*widgets.TextField](o, label).Focus()
+	o.focused().(fyne.Shortcutable).TypedShortcut(&fyne.ShortcutSelectAll{})
+	o.typed(text)
+}
+
+// add types into the field that adds something.
+func (o *opened) add(text string) {
+	o.t.Helper()
+	fields := find[*widgets.TextField](o.window.Content())
+	fields[len(fields)-1].Focus()
+	o.typed(text)
+	o.press(fyne.KeyReturn)
+}
+
+// choose picks another possibility of the field with a label by the keyboard: so many lines from the top of its list.
+func (o *opened) choose(label string, line int) {
+	o.t.Helper()
+	labelled[*widgets.ChoiceField](o, label).Focus()
+	o.press(fyne.KeySpace)
+	for range line {
+		o.press(fyne.KeyDown)
+	}
+	o.press(fyne.KeyReturn)
+}
+
+// tap presses the visible button with a text.
+func (o *opened) tap(text string) {
+	o.t.Helper()
+	root := o.window.Content()
+	if top := o.window.Canvas().Overlays().Top(); top != nil {
+		root = top
+	}
+	for _, b := range find[*widgets.Button](root) {
+		if b.Text == text {
+			test.Tap(b)
+			return
+		}
+	}
+	o.t.Fatalf("no button %q", text)
 }

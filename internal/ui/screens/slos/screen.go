@@ -78,7 +78,7 @@ func (s *Screen) Show(w workspace.Workspace, at stage.Route) {
 		s.tabs.SetTitle(i, tabTitle(i, p.count(w, at.ServiceID)))
 	}
 	s.tabs.Set(tab)
-	s.add.Hidden = tab != tabSLOs || len(w.Services) == 0
+	s.add.Hidden = tab != tabSLOs || s.parts[tabSLOs].count(w, at.ServiceID) == 0
 	s.parts[tab].show(w, at)
 	s.put(tab)
 }

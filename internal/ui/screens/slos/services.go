@@ -169,7 +169,7 @@ func newDependencies(env stage.Env) part {
 }
 
 func hardColumn() column[slo.Dependency] {
-	return column[slo.Dependency]{title: words.T("slos.column.kind"), weight: 1.3, cell: func(w workspace.Workspace, d slo.Dependency) widgets.Cell {
+	return column[slo.Dependency]{title: words.T("slos.column.kind"), weight: 1.7, cell: func(w workspace.Workspace, d slo.Dependency) widgets.Cell {
 		text, kind := forms.DependencyState(w, d)
 		return widgets.ChipCell(text, kind)
 	}}

@@ -1,9 +1,6 @@
 package slos
 
 import (
-	"fmt"
-	"strings"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	fynetheme "fyne.io/fyne/v2/theme"
@@ -17,29 +14,35 @@ import (
 	"slocharter/internal/workspace"
 )
 
-// slosPart is the register of SLOs. Beside an SLO that is open, or in narrow windows instead of it, stands a short list.
+// slosPart is the register of SLOs, with fewer columns in a narrow window. Beside an SLO that is open stands a short
+// list, if there is room for both.
 type slosPart struct {
 	env stage.Env
 	at  stage.Route
 
-	all, own, brief *register[slo.SLO]
-	editor          *forms.SLOPanel
-	column          *widgets.Column
-	pane            *fyne.Container // the open SLO, with the way back
-	pair            *fyne.Container // the short list and the open SLO
-	empty           fyne.CanvasObject
-	body            *fyne.Container
-	inList          bool // the keyboard stays in the short list
+	all, own fitted             // of all services, and of one
+	brief    *register[slo.SLO] // beside an open SLO
+	editor   *forms.SLOPanel
+	column   *widgets.Column
+	pair     *fyne.Container // the short list and the open SLO
+	empty    fyne.CanvasObject
+	body     *fyne.Container
+	inList   bool // the keyboard stays in the short list
+}
+
+// fitted is a register with all columns and one with few; the room decides which is shown.
+type fitted struct {
+	full, narrow *register[slo.SLO]
+	box          *fyne.Container
 }
 
 func newSLOs(env stage.Env, add func()) *slosPart {
 	p := &slosPart{env: env, editor: forms.SLO(env), body: container.NewStack()}
-	p.all = newRegister(sloID, "", append([]column[slo.SLO]{serviceColumn(func(o slo.SLO) string { return o.ServiceID })}, sloColumns()...)...)
-	p.own = newRegister(sloID, "", sloColumns()...)
-	p.brief = newRegister(sloID, "", nameColumn(), targetColumn(), standingColumn())
-	p.all.table.OnOpen = p.open
-	p.own.table.OnOpen = p.open
-	p.brief.table.OnOpen = p.open
+	service := serviceColumn(func(o slo.SLO) string { return o.ServiceID })
+	few := []column[slo.SLO]{nameColumn(), targetColumn(), standingColumn()}
+	p.all = fit(p.register(append([]column[slo.SLO]{service}, sloColumns()...)), p.register(append([]column[slo.SLO]{service}, few...)))
+	p.own = fit(p.register(sloColumns()), p.register(few))
+	p.brief = p.register(few)
 	p.brief.table.OnSelect = func(id string) {
 		p.inList = true
 		p.open(id)
@@ -47,10 +50,33 @@ func newSLOs(env stage.Env, add func()) *slosPart {
 	p.column = widgets.NewColumn(0, p.editor.Content())
 	p.editor.Reveal = p.column.Reveal
 	back := widgets.NewQuiet(words.T("slos.back"), fynetheme.NavigateBackIcon(), p.closeEditor)
-	p.pane = container.NewBorder(container.NewHBox(back), nil, nil, nil, p.column)
-	p.pair = container.New(pair{}, p.brief.table, p.pane)
+	pane := container.NewBorder(container.NewHBox(back), nil, nil, nil, p.column)
+	p.pair = container.New(pair{}, p.brief.table, pane)
 	p.empty = widgets.EmptyState(theme.IconTarget, words.T("slos.none"), words.T("slos.add"), add)
 	return p
+}
+
+func (p *slosPart) register(columns []column[slo.SLO]) *register[slo.SLO] {
+	r := newRegister(func(o slo.SLO) string { return o.ID }, "", columns...)
+	r.table.OnOpen = p.open
+	return r
+}
+
+func fit(full, narrow *register[slo.SLO]) fitted {
+	return fitted{full: full, narrow: narrow, box: container.New(either{}, full.table, narrow.table)}
+}
+
+func (f fitted) show(w workspace.Workspace, list []slo.SLO) {
+	f.full.show(w, list)
+	f.narrow.show(w, list)
+}
+
+func (f fitted) focus() {
+	if f.full.table.Visible() {
+		f.full.table.Focus()
+		return
+	}
+	f.narrow.table.Focus()
 }
 
 func (p *slosPart) content() fyne.CanvasObject { return p.body }
@@ -75,9 +101,12 @@ func (p *slosPart) show(w workspace.Workspace, at stage.Route) {
 		if moved {
 			p.column.RevealTop(p.editor.Content())
 		}
+	case at.ServiceID == "":
+		p.all.show(w, list)
+		p.put(p.all.box)
 	default:
-		p.register().show(w, list)
-		p.put(p.register().table)
+		p.own.show(w, list)
+		p.put(p.own.box)
 	}
 }
 
@@ -90,13 +119,6 @@ func (p *slosPart) openSLO(w workspace.Workspace) string {
 	return o.ID
 }
 
-func (p *slosPart) register() *register[slo.SLO] {
-	if p.at.ServiceID == "" {
-		return p.all
-	}
-	return p.own
-}
-
 func (p *slosPart) put(shown fyne.CanvasObject) {
 	if len(p.body.Objects) != 1 || p.body.Objects[0] != shown {
 		p.body.Objects = []fyne.CanvasObject{shown}
@@ -107,14 +129,20 @@ func (p *slosPart) put(shown fyne.CanvasObject) {
 // focus gives the keyboard to the list, or to an SLO that was just opened.
 func (p *slosPart) focus() {
 	switch p.body.Objects[0] {
-	case fyne.CanvasObject(p.pair):
-		if p.inList {
-			p.brief.table.Focus()
-		} else {
-			p.editor.FocusName()
-		}
-	case fyne.CanvasObject(p.register().table):
-		p.register().table.Focus()
+	case p.all.box:
+		p.all.focus()
+	case p.own.box:
+		p.own.focus()
+	case p.pair:
+		p.focusPair()
+	}
+}
+
+func (p *slosPart) focusPair() {
+	if p.inList {
+		p.brief.table.Focus()
+	} else {
+		p.editor.FocusName()
 	}
 	p.inList = false
 }
@@ -125,63 +153,4 @@ func (p *slosPart) open(id string) {
 
 func (p *slosPart) closeEditor() {
 	p.env.GoTo(stage.Route{Screen: stage.SLOs, ServiceID: p.at.ServiceID})
-}
-
-func sloID(o slo.SLO) string { return o.ID }
-
-func serviceColumn[R any](serviceID func(row R) string) column[R] {
-	return column[R]{title: words.T("slos.column.service"), weight: 1.3, cell: func(w workspace.Workspace, row R) widgets.Cell {
-		s := w.Services[serviceID(row)]
-		return widgets.TextCell(s.Name).SortedBy(fmt.Sprint(s.Position))
-	}}
-}
-
-func sloColumns() []column[slo.SLO] {
-	return []column[slo.SLO]{
-		nameColumn(), targetColumn(), windowColumn(),
-		text(words.T("slos.column.indicator"), 1, func(_ workspace.Workspace, o slo.SLO) string { return words.Indicator(o.Indicator) }),
-		text(words.T("slos.column.method"), 1.1, func(_ workspace.Workspace, o slo.SLO) string { return words.Method(o.Method) }),
-		text(words.T("slos.column.journey"), 1.3, func(w workspace.Workspace, o slo.SLO) string { return w.Journeys[o.JourneyID].Name }),
-		standingColumn(),
-		muted(words.T("slos.column.special"), 1, func(_ workspace.Workspace, o slo.SLO) string { return special(o) }),
-	}
-}
-
-func nameColumn() column[slo.SLO] {
-	return text(words.T("slos.column.name"), 2.2, func(_ workspace.Workspace, o slo.SLO) string { return o.Name })
-}
-
-func targetColumn() column[slo.SLO] {
-	return column[slo.SLO]{title: words.T("slos.column.target"), weight: 0.8, right: true, cell: func(w workspace.Workspace, o slo.SLO) widgets.Cell {
-		t, ok := w.LatestTarget(o.ID)
-		if !ok {
-			return widgets.MutedCell(words.T("slos.no-target")).SortedBy("0")
-		}
-		return widgets.TextCell(words.Percent(t.Goal)).SortedBy(string(t.Goal))
-	}}
-}
-
-func windowColumn() column[slo.SLO] {
-	return column[slo.SLO]{title: words.T("slos.column.window"), weight: 1.1, cell: func(w workspace.Workspace, o slo.SLO) widgets.Cell {
-		t, _ := w.LatestTarget(o.ID)
-		return widgets.TextCell(words.Window(t.Window)).SortedBy(fmt.Sprint(t.Window.LongestLength().Hours()))
-	}}
-}
-
-func standingColumn() column[slo.SLO] {
-	return column[slo.SLO]{title: words.T("slos.column.standing"), weight: 0.9, cell: func(_ workspace.Workspace, o slo.SLO) widgets.Cell {
-		return widgets.ChipCell(words.Standing(o.Standing), forms.StandingKind(o.Standing))
-	}}
-}
-
-// special says what sets an SLO apart.
-func special(o slo.SLO) string {
-	var all []string
-	if o.Aspirational {
-		all = append(all, words.T("slos.aspirational"))
-	}
-	if o.Internal {
-		all = append(all, words.T("slos.internal"))
-	}
-	return strings.Join(all, ", ")
 }

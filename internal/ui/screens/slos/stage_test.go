@@ -2,10 +2,12 @@ package slos_test
 
 import (
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/test"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -90,4 +92,58 @@ func (o *opened) typed(text string) {
 	for _, r := range text {
 		o.window.Canvas().Focused().TypedRune(r)
 	}
+}
+
+// find lists the visible objects of a kind, from top to bottom.
+func find[W fyne.CanvasObject](root fyne.CanvasObject) []W {
+	var found []W
+	if !root.Visible() {
+		return nil
+	}
+	if w, ok := root.(W); ok {
+		found = append(found, w)
+	}
+	for _, child := range children(root) {
+		found = append(found, find[W](child)...)
+	}
+	return found
+}
+
+func children(o fyne.CanvasObject) []fyne.CanvasObject {
+	switch o := o.(type) {
+	case *fyne.Container:
+		return o.Objects
+	case fyne.Widget:
+		return test.WidgetRenderer(o).Objects()
+	}
+	return nil
+}
+
+// top returns the dialog that is open, or else what the window shows.
+func (o *opened) top() fyne.CanvasObject {
+	if top := o.window.Canvas().Overlays().Top(); top != nil {
+		return top
+	}
+	return o.window.Content()
+}
+
+// reads returns what can be read in the window, or in the dialog that is open.
+func (o *opened) reads() string {
+	var lines []string
+	for _, t := range find[*canvas.Text](o.top()) {
+		lines = append(lines, t.Text)
+	}
+	return strings.Join(lines, " ")
+}
+
+// tap presses the visible button with a text.
+func (o *opened) tap(text string) {
+	o.t.Helper()
+	for _, b := range find[*widgets.Button](o.top()) {
+		if b.Text == text {
+			test.Tap(b)
+			return
+		}
+	}
+	o.t.Fatalf("no button %q; there is: %s", text, o.reads())
 }
