@@ -124,6 +124,10 @@ func (s *Shell) viewCommands() [][]command {
 		{title: words.T("shell.command.back"), key: alt(fyne.KeyLeft), run: s.onDesk((*desk).goBack), off: d == nil || len(d.trail.back) == 0},
 		{title: words.T("shell.command.forward"), key: alt(fyne.KeyRight), run: s.onDesk((*desk).goForward), off: d == nil || len(d.trail.forward) == 0},
 	}
+	steps := []command{
+		{title: words.T("shell.command.next-step"), key: alt(fyne.KeyPageDown), run: s.onDesk(stepping(1)), off: !s.hasSteps()},
+		{title: words.T("shell.command.previous-step"), key: alt(fyne.KeyPageUp), run: s.onDesk(stepping(-1)), off: !s.hasSteps()},
+	}
 	p := preferences{s}
 	text := []command{
 		{
@@ -133,7 +137,25 @@ func (s *Shell) viewCommands() [][]command {
 		{title: words.T("shell.command.smaller"), key: ctrl(fyne.KeyMinus), run: p.smaller},
 		{title: words.T("shell.command.normal"), key: ctrl(fyne.Key0), run: p.normal},
 	}
-	return [][]command{s.placeCommands(), way, {{title: words.T("shell.command.theme"), more: s.themeCommands()}}, text}
+	return [][]command{s.placeCommands(), append(way, steps...), {{title: words.T("shell.command.theme"), more: s.themeCommands()}}, text}
+}
+
+// hasSteps tells whether the visible screen is one on which one goes through steps.
+func (s *Shell) hasSteps() bool {
+	if s.desk == nil {
+		return false
+	}
+	_, ok := s.desk.screens[s.desk.trail.at.Screen].(stage.Stepper)
+	return ok
+}
+
+// stepping goes so many steps further on the visible screen.
+func stepping(by int) func(d *desk) {
+	return func(d *desk) {
+		if stepper, ok := d.screen(d.trail.at.Screen).(stage.Stepper); ok {
+			stepper.StepBy(by)
+		}
+	}
 }
 
 func (s *Shell) placeCommands() []command {

@@ -135,3 +135,15 @@ func rename(t *testing.T, s *session.Session, name string) {
 	t.Helper()
 	require.NoError(t, s.Do("rename the workspace", func(w *workspace.Workspace) error { return w.Rename(name) }))
 }
+
+func TestTheStepsOfTheGuideAreWalkedFromTheMenu(t *testing.T) {
+	th := newTheater(t).onSample()
+	assert.True(t, th.item("Next step").Disabled, "the overview has no steps")
+	th.menu("Guide")
+	require.True(t, th.sees("Look at the remaining budget every week"))
+	th.press(fyne.KeyPageDown, fyne.KeyModifierAlt)
+	assert.True(t, th.sees("Step back every month"), "the step after")
+	th.press(fyne.KeyPageUp, fyne.KeyModifierAlt)
+	th.press(fyne.KeyPageUp, fyne.KeyModifierAlt)
+	assert.True(t, th.sees("Do what was agreed"), "the step before")
+}
