@@ -1,6 +1,8 @@
 package widgets
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 
@@ -206,10 +208,21 @@ func (v *stepView) showShape(place stepPlace) {
 
 // wrapThree breaks a title into at most three lines; the last one keeps what is left and is cut when it is drawn.
 func wrapThree(text string, width, size float32, style fyne.TextStyle) []string {
-	lines := wrap(text, width, size, style)
+	lines := wrap(loosen(text, width, size, style), width, size, style)
 	if len(lines) > 3 {
 		lines[2] += " " + lines[3]
 		lines = lines[:3]
 	}
 	return lines
+}
+
+// loosen lets words that are wider than a line break after a slash or a plus.
+func loosen(text string, width, size float32, style fyne.TextStyle) string {
+	words := strings.Fields(text)
+	for i, word := range words {
+		if fyne.MeasureText(word, size, style).Width > width {
+			words[i] = strings.TrimSpace(strings.NewReplacer("/", "/ ", "+", "+ ").Replace(word))
+		}
+	}
+	return strings.Join(words, " ")
 }

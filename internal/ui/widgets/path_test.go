@@ -86,3 +86,13 @@ func TestPath_AStepSaysInItsTooltipHowFarItIs(t *testing.T) {
 	test.MoveMouse(w.Canvas(), fyne.NewPos(300, 40))
 	assert.Equal(t, "Agree", path.Tip())
 }
+
+func TestPath_ALongWordBreaksAfterASlash(t *testing.T) {
+	light(t)
+	path := widgets.NewPath()
+	path.Set([]widgets.PathPhase{{Title: "Iteration", Steps: []widgets.PathStep{{Title: "Recalibrate/Planning"}}}}, -1)
+	w := show(t, path, fyne.NewSize(90, 120))
+	markup := test.RenderToMarkup(w.Canvas())
+	assert.Contains(t, markup, ">Recalibrate/<")
+	assert.Contains(t, markup, ">Planning<")
+}

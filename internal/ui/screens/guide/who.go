@@ -54,7 +54,7 @@ func (w *who) part(part workspace.Part) fyne.CanvasObject {
 	lines := append([]fyne.CanvasObject{called(part)}, w.holders(part, part.Letters.Has(scheme.Symbol(raci.Accountable)))...)
 	chip := widgets.NewLetterChip(string(part.Letters))
 	chip.SetTip(letterMeanings(part.Letters, scheme))
-	return container.New(line{grow: 1, gap: 2}, container.New(wide(3.4), container.NewHBox(chip)), widgets.Stack(0, lines...))
+	return container.New(line{grow: 1, gap: 2}, container.New(wide(3.8), container.NewHBox(chip)), widgets.Stack(0, lines...))
 }
 
 // called is a column's name, and in quotes what its personas are called here.
