@@ -9,6 +9,7 @@ import (
 
 	"fyne.io/fyne/v2/storage"
 
+	"slocharter/internal/safefile"
 	"slocharter/internal/ui/stage"
 	"slocharter/internal/words"
 	"slocharter/internal/workbook"
@@ -37,7 +38,7 @@ func (s *Shell) writeWorkbook(kind stage.Workbook, serviceID, path string, repla
 	}
 	w, options := s.desk.workspace(), s.workbookOptions(serviceID)
 	s.begin(words.T("shell.export.running", "File", filepath.Base(path)), func(ctx context.Context) error {
-		return workbook.Save(ctx, path, replace, func(out io.Writer) error { return exporters[kind](ctx, out, w, options) })
+		return safefile.WriteTo(ctx, path, replace, func(out io.Writer) error { return exporters[kind](ctx, out, w, options) })
 	}, func(err error) { s.exported(path, err) })
 }
 

@@ -1,11 +1,15 @@
 package ui
 
 import (
+	"context"
 	"encoding/json"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"slices"
+
+	"slocharter/internal/safefile"
 )
 
 // maxRecent is how many files are remembered.
@@ -57,31 +61,13 @@ func (m *memory) change(edit func(*kept)) error {
 	if err != nil {
 		return fmt.Errorf("write preferences: %w", err)
 	}
-	return replaceFile(m.path, data)
-}
-
-// replaceFile writes a file beside the one in place, and then puts it there in one step.
-func replaceFile(path string, data []byte) error {
-	folder := filepath.Dir(path)
-	if err := os.MkdirAll(folder, 0o700); err != nil {
+	if err := os.MkdirAll(filepath.Dir(m.path), 0o700); err != nil {
 		return fmt.Errorf("write preferences: %w", err)
 	}
-	beside, err := os.CreateTemp(folder, ".preferences-*")
-	if err != nil {
-		return fmt.Errorf("write preferences: %w", err)
-	}
-	defer func() { _ = os.Remove(beside.Name()) }() // gone already after the rename
-	_, err = beside.Write(data)
-	if err == nil {
-		err = beside.Sync()
-	}
-	if closed := beside.Close(); err == nil {
-		err = closed
-	}
-	if err != nil {
-		return fmt.Errorf("write preferences: %w", err)
-	}
-	return os.Rename(beside.Name(), path)
+	return safefile.WriteTo(context.Background(), m.path, true, func(out io.Writer) error {
+		_, err := out.Write(data)
+		return err
+	})
 }
 
 // recent lists the files that were opened, the latest first.
