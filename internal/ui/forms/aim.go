@@ -2,6 +2,7 @@ package forms
 
 import (
 	"cmp"
+	"errors"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -77,8 +78,8 @@ func (a *aim) listen() {
 }
 
 func isHundred(err error) bool {
-	bad, ok := err.(slo.BadPercent)
-	return ok && bad.Hundred
+	var bad slo.BadPercent
+	return errors.As(err, &bad) && bad.Hundred
 }
 
 // commitWindow keeps a window in mind until there is a target to go with it.

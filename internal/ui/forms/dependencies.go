@@ -156,7 +156,7 @@ func (p *DependenciesPanel) row(id string) (fyne.CanvasObject, func()) {
 	remove := widgets.NewQuiet(words.T("forms.remove"), fynetheme.DeleteIcon(), func() {
 		p.askRemove("dependency", id, p.w.DependencyName(p.w.Dependencies[id]))
 	})
-	r.row = newRow(nil, r.worse, sideBySide(r.on, r.name), sideBySide(r.kind, r.promise),
+	r.row = newRow(p.sheet.notes, nil, r.worse, sideBySide(r.on, r.name), sideBySide(r.kind, r.promise),
 		r.note, container.NewHBox(remove))
 	r.row.head.onRemove = remove.OnTapped
 	r.listen()

@@ -9,6 +9,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
+	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
 	"slocharter/internal/ui/forms"
@@ -39,9 +40,9 @@ func TestDraw(t *testing.T) {
 }
 
 // drawTo opens the second row of the panel, if it has rows.
-func drawTo[P panel](t *testing.T, file string, opts theme.Opts, width float32, make func(stage.Env) P, id func(workspace.Workspace) string) {
+func drawTo[P panel](t *testing.T, file string, opts theme.Opts, width float32, build func(stage.Env) P, id func(workspace.Workspace) string) {
 	t.Helper()
-	o, _ := open(t, make, id)
+	o, _ := open(t, build, id)
 	test.ApplyTheme(t, theme.New(opts))
 	o.window.Resize(fyne.NewSize(width, 900))
 	for range 3 {
@@ -53,6 +54,6 @@ func drawTo[P panel](t *testing.T, file string, opts theme.Opts, width float32, 
 	o.column.Settle()
 	f, err := os.Create(file)
 	require.NoError(t, err)
-	defer f.Close()
+	defer func() { assert.NoError(t, f.Close()) }()
 	require.NoError(t, png.Encode(f, o.window.Canvas().Capture()))
 }

@@ -57,7 +57,7 @@ func (p *ExpectationsPanel) row(id string) (fyne.CanvasObject, func()) {
 	remove := widgets.NewQuiet(words.T("forms.remove"), fynetheme.DeleteIcon(), func() {
 		p.askRemove("expectation", id, short(p.w.Expectations[id].Text))
 	})
-	r := newRow(nil, text, sideBySide(from, kind, journey), container.NewBorder(nil, nil, binding, remove))
+	r := newRow(p.sheet.notes, nil, text, sideBySide(from, kind, journey), container.NewBorder(nil, nil, binding, remove))
 
 	text.OnCommit = func(to string) { p.edit(id, text, "expectation", func(e *slo.Expectation) { e.Text = to }) }
 	from.OnCommit = func(to string) { p.edit(id, from, "from", func(e *slo.Expectation) { e.From = to }) }

@@ -5,10 +5,11 @@
 package forms
 
 import (
-	"fyne.io/fyne/v2"
 	"slices"
 	"strings"
 	"time"
+
+	"fyne.io/fyne/v2"
 
 	"slocharter/internal/ui/stage"
 	"slocharter/internal/ui/widgets"

@@ -55,7 +55,7 @@ func (p *JourneysPanel) row(id string) (fyne.CanvasObject, func()) {
 	who := widgets.NewTextField(widgets.Field{Label: words.Field("who"), Hint: words.T("forms.journeys.who")})
 	description := widgets.NewMarkdownField(widgets.Field{Label: words.Field("description"), Hint: words.T("forms.write")}, 3)
 	remove := widgets.NewQuiet(words.T("forms.remove"), fynetheme.DeleteIcon(), func() { p.askRemove("journey", id, p.w.Journeys[id].Name) })
-	r := newRow(func(by int) { p.move(id, by) },
+	r := newRow(p.sheet.notes, func(by int) { p.move(id, by) },
 		sideBySide(name, who), description, container.NewHBox(remove))
 
 	name.OnCommit = func(text string) { p.edit(id, name, "name", func(j *slo.Journey) { j.Name = text }) }

@@ -24,14 +24,16 @@ type line struct {
 // row is one thing of a panel: a head that says what it is and, below it while it is open, the fields to edit it.
 type row struct {
 	widget.BaseWidget
-	head *head
-	body *fyne.Container
-	box  *fyne.Container
+	head  *head
+	body  *fyne.Container
+	box   *fyne.Container
+	notes *notes
 }
 
-// newRow returns a closed row. Move changes the rank of what it stands for; nil means that there is none.
-func newRow(move func(by int), body ...fyne.CanvasObject) *row {
-	r := &row{body: widgets.Inset(3, widgets.Stack(2, body...))}
+// newRow returns a closed row of a panel with the notes. Move changes the rank of what the row stands for; nil means
+// that there is none.
+func newRow(n *notes, move func(by int), body ...fyne.CanvasObject) *row {
+	r := &row{notes: n, body: widgets.Inset(3, widgets.Stack(2, body...))}
 	r.head = newHead(move)
 	r.head.onOpen = r.toggle
 	r.head.sign.SetResource(fynetheme.MenuExpandIcon())
@@ -51,14 +53,15 @@ func newLinkRow(open func()) *head {
 
 func (r *row) toggle() {
 	r.head.open = !r.body.Visible()
+	r.body.Hidden = !r.head.open
+	sign := fynetheme.MenuExpandIcon()
 	if r.head.open {
-		r.body.Show()
-		r.head.sign.SetResource(fynetheme.MenuDropDownIcon())
-	} else {
-		r.body.Hide()
-		r.head.sign.SetResource(fynetheme.MenuExpandIcon())
+		sign = fynetheme.MenuDropDownIcon()
 	}
+	r.head.sign.SetResource(sign)
 	r.Refresh()
+	r.notes.Refresh()
+	r.notes.reveal(r)
 }
 
 // CreateRenderer is Fyne's way to ask for the drawing.

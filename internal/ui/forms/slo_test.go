@@ -164,7 +164,7 @@ func TestSLO_RemovingSaysWhatGoesWithIt(t *testing.T) {
 	o.tap("Remove this SLO")
 	o.tap("Remove")
 	_, err := o.session.Workspace().SLOByKey("pay-in-2s")
-	assert.Error(t, err)
+	require.Error(t, err)
 	require.NoError(t, o.session.Undo())
 	assert.Equal(t, "pay-in-2s", o.slo("pay-in-2s").Key)
 }

@@ -37,7 +37,7 @@ type opened struct {
 }
 
 // open makes a session, and the panel that shows what id finds in the sample.
-func open[P panel](t *testing.T, make func(env stage.Env) P, id func(w workspace.Workspace) string) (*opened, P) {
+func open[P panel](t *testing.T, build func(env stage.Env) P, id func(w workspace.Workspace) string) (*opened, P) {
 	t.Helper()
 	app := test.NewTempApp(t)
 	app.Settings().SetTheme(theme.New(theme.Opts{Variant: theme.Light}))
@@ -48,7 +48,7 @@ func open[P panel](t *testing.T, make func(env stage.Env) P, id func(w workspace
 	t.Cleanup(func() { assert.NoError(t, s.Close()) })
 
 	o := &opened{t: t, session: s, window: test.NewTempWindow(t, nil)}
-	p := make(stage.Env{
+	p := build(stage.Env{
 		Session: s, Window: o.window,
 		GoTo: func(at stage.Route) { o.went = append(o.went, at) },
 		Tell: func(sentence string) { o.told = append(o.told, sentence) },

@@ -101,7 +101,7 @@ func newJourneys(env stage.Env) part {
 		coveredColumn())
 	edit := forms.Journeys(env)
 	p := newPart(env, tabJourneys, edit, workspace.Workspace.JourneysOf, service, all)
-	edit.Reveal = p.column.Reveal
+	edit.Reveal = reveal(p.column)
 	return p
 }
 
@@ -142,7 +142,7 @@ func newExpectations(env stage.Env) part {
 		bindingColumn())
 	edit := forms.Expectations(env)
 	p := newPart(env, tabExpectations, edit, workspace.Workspace.ExpectationsOf, service, all)
-	edit.Reveal = p.column.Reveal
+	edit.Reveal = reveal(p.column)
 	return p
 }
 
@@ -164,7 +164,7 @@ func newDependencies(env stage.Env) part {
 		muted(words.T("slos.column.note"), 2.5, func(_ workspace.Workspace, d slo.Dependency) string { return d.Note }))
 	edit := forms.Dependencies(env)
 	p := newPart(env, tabDependencies, edit, workspace.Workspace.DependenciesOf, service, all)
-	edit.Reveal = p.column.Reveal
+	edit.Reveal = reveal(p.column)
 	return p
 }
 

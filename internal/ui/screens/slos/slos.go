@@ -48,7 +48,7 @@ func newSLOs(env stage.Env, add func()) *slosPart {
 		p.open(id)
 	}
 	p.column = widgets.NewColumn(0, p.editor.Content())
-	p.editor.Reveal = p.column.Reveal
+	p.editor.Reveal = reveal(p.column)
 	back := widgets.NewQuiet(words.T("slos.back"), fynetheme.NavigateBackIcon(), p.closeEditor)
 	pane := container.NewBorder(container.NewHBox(back), nil, nil, nil, p.column)
 	p.pair = container.New(pair{}, p.brief.table, pane)
@@ -107,6 +107,14 @@ func (p *slosPart) show(w workspace.Workspace, at stage.Route) {
 	default:
 		p.own.show(w, list)
 		p.put(p.own.box)
+	}
+}
+
+// reveal returns what a panel does in a column to show one of its parts, which may have changed its height just now.
+func reveal(c *widgets.Column) func(o fyne.CanvasObject) {
+	return func(o fyne.CanvasObject) {
+		c.Settle()
+		c.Reveal(o)
 	}
 }
 
