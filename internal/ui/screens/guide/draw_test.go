@@ -42,8 +42,8 @@ func drawTo(t *testing.T, file string, opts theme.Opts, size fyne.Size, place st
 	s.show(service, step)
 	f, err := os.Create(file)
 	require.NoError(t, err)
-	defer f.Close()
 	require.NoError(t, png.Encode(f, s.window.Canvas().Capture()))
+	require.NoError(t, f.Close())
 }
 
 // TestDrawOpened renders what opens above and within the screen.

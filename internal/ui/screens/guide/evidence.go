@@ -10,7 +10,6 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"slocharter/internal/lifecycle"
-	"slocharter/internal/ui/theme"
 	"slocharter/internal/ui/widgets"
 	"slocharter/internal/words"
 	"slocharter/internal/workspace"
@@ -125,5 +124,3 @@ func open(address string) {
 		fyne.LogError("open link", err)
 	}
 }
-
-const captionSize = theme.SizeCaption

@@ -195,3 +195,18 @@ func TestTheNarrowScreenShowsWhoTakesPartFirst(t *testing.T) {
 	assert.Less(t, place("Who").Y, questions().Y)
 	assert.Less(t, place("Leaves this step when").Y, questions().Y)
 }
+
+func TestAStepThatWasRemovedGivesWayToAnother(t *testing.T) {
+	o := openedAt(t, "payments", "propose-slo")
+	remove := func(id string) {
+		require.NoError(t, o.session.Do("label", func(w *workspace.Workspace) error { return w.Remove("step", id) }))
+	}
+	remove(o.at.ID)
+	assert.Contains(t, o.text(), "Look at the remaining budget", "the current step")
+	for _, step := range o.w().StepsInOrder() {
+		remove(step.ID)
+	}
+	assert.Contains(t, o.text(), "All steps were removed")
+	o.press("Open the RACI")
+	assert.Equal(t, stage.RACI, o.went[0].Screen)
+}

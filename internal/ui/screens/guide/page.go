@@ -12,6 +12,11 @@ import (
 	"slocharter/internal/workspace"
 )
 
+const (
+	captionSize = theme.SizeCaption
+	mutedToken  = theme.Muted
+)
+
 // page is one step of one cycle. At the left stands the work, at the right who takes part and what closes the step.
 type page struct {
 	s       *Screen
@@ -82,7 +87,6 @@ type about struct {
 	state   *widgets.Chip
 	purpose *widgets.Paragraph
 	outcome *widgets.Paragraph
-	leaves  fyne.CanvasObject
 	content fyne.CanvasObject
 }
 

@@ -14,8 +14,6 @@ import (
 	"slocharter/internal/workspace"
 )
 
-const mutedToken = theme.Muted
-
 // roadmapSheet gathers the tasks of all steps that work on the roadmap, each with its step.
 type roadmapSheet struct {
 	*passive

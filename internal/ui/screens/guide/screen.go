@@ -11,6 +11,7 @@ import (
 
 	"slocharter/internal/lifecycle"
 	"slocharter/internal/ui/stage"
+	"slocharter/internal/ui/theme"
 	"slocharter/internal/ui/widgets"
 	"slocharter/internal/words"
 	"slocharter/internal/workspace"
@@ -56,6 +57,11 @@ func (s *Screen) Show(w workspace.Workspace, at stage.Route) {
 		return
 	}
 	s.follow(at)
+	if len(s.guide.Steps) == 0 {
+		s.page = nil
+		s.put(widgets.EmptyState(theme.IconGuide, words.T("guide.no-steps"), words.T("guide.who.chart"), func() { s.goTo(stage.RACI, "") }))
+		return
+	}
 	s.head.show()
 	s.path.Set(phases(s.guide), s.index())
 	s.put(s.column)
@@ -115,9 +121,6 @@ func (s *Screen) goToStep(index int) {
 
 // showPage shows the step. Another step or cycle gets a page of its own, at whose top one begins to read.
 func (s *Screen) showPage() {
-	if s.index() < 0 {
-		return
-	}
 	if s.page == nil || s.page.cycleID != s.guide.Cycle.ID || s.page.stepID != s.stepID {
 		s.page = newPage(s)
 		s.column.Set(append([]fyne.CanvasObject{s.head.content, s.path}, s.page.parts...)...)
