@@ -49,8 +49,8 @@ func WriteTo(ctx context.Context, path string, overwrite bool, write func(io.Wri
 
 // followed follows a link, so that the file is replaced and not the link.
 func followed(path string) string {
-	if real, err := filepath.EvalSymlinks(path); err == nil {
-		return real
+	if behind, err := filepath.EvalSymlinks(path); err == nil {
+		return behind
 	}
 	return path
 }

@@ -13,7 +13,7 @@ import (
 
 func TestAGoalIsTheDecimalThatWasTyped(t *testing.T) {
 	for typed, want := range map[string]slo.Percent{
-		"99.9": "99.9", " 99,95 % ": "99.95", "99.99999": "99.99999", "99.90": "99.90", "0.1%": "0.1", "50": "50",
+		"99.9": "99.9", "99,95 %": "99.95", "99.99999": "99.99999", "99.90": "99.90", "0.1%": "0.1", "50": "50",
 	} {
 		goal, err := slo.ParseGoal(typed)
 		require.NoError(t, err, typed)

@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/software"
 	"fyne.io/fyne/v2/test"
+	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
 	"slocharter/internal/ui/theme"
@@ -112,6 +113,6 @@ func save(t *testing.T, file string, c fyne.Canvas) {
 	t.Helper()
 	f, err := os.Create(file)
 	require.NoError(t, err)
-	defer f.Close()
+	defer func() { assert.NoError(t, f.Close()) }()
 	require.NoError(t, png.Encode(f, c.Capture()))
 }

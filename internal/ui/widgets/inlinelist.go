@@ -50,7 +50,8 @@ func (l *InlineList) Set(ids []string) {
 		objects = append(objects, row.object)
 	}
 	l.rows = rows
-	l.box.Objects = append(objects, l.add)
+	objects = append(objects, l.add)
+	l.box.Objects = objects
 	l.box.Refresh()
 }
 

@@ -39,7 +39,7 @@ func isLetters(text string) bool {
 	if len(text)%2 == 0 {
 		return false
 	}
-	for i := 0; i < len(text); i++ {
+	for i := range len(text) {
 		if _, known := letterLooks[text[i:i+1]]; i%2 == 0 && !known || i%2 == 1 && text[i] != '/' {
 			return false
 		}

@@ -46,7 +46,7 @@ func newTextField(f Field, rows int) *TextField {
 	return t
 }
 
-// OnOvertake, when set, is called after a text counted that was typed while its field got another value from elsewhere,
+// OnOvertake is called, when set, after a text counted that was typed while its field got another value from elsewhere,
 // with that value: nobody's text is replaced in silence.
 var OnOvertake func(theirs string)
 

@@ -9,6 +9,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
+	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
 	"slocharter/internal/ui/theme"
@@ -46,6 +47,6 @@ func drawTo(t *testing.T, file string, opts theme.Opts, size fyne.Size, service 
 	}
 	f, err := os.Create(file)
 	require.NoError(t, err)
-	defer f.Close()
+	defer func() { assert.NoError(t, f.Close()) }()
 	require.NoError(t, png.Encode(f, s.window.Canvas().Capture()))
 }
