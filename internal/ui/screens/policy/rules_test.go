@@ -35,17 +35,17 @@ func TestRulesSayWhenThenAndWhoDecides(t *testing.T) {
 func TestARuleIsEditedByKeyboard(t *testing.T) {
 	d := openRules(t)
 	d.press(fyne.KeyDown, fyne.KeyUp, fyne.KeyReturn)
-	assert.Contains(t, d.seen(), "When every SLO has above 50 % of its error budget left: Deploy freely. Decided by: Product lead.")
+	assert.Contains(t, d.seen(), "When every SLO has more than 50 % of its error budget left: Deploy freely. Decided by: Product lead.")
 
 	d.press(fyne.KeyTab, fyne.KeyTab, fyne.KeyTab) // signal, scope, comparison, threshold
 	d.typeOver("60")
-	assert.Contains(t, d.seen(), "When every SLO has above 60 % of its error budget left", "the sentence follows")
+	assert.Contains(t, d.seen(), "When every SLO has more than 60 % of its error budget left", "the sentence follows")
 	d.press(fyne.KeyReturn)
 
 	assert.Equal(t, "60", d.rules()[0].Threshold)
 	assert.Equal(t, "Deploy freely", d.rules()[0].Then)
 	assert.Equal(t, "edit the rule “Deploy freely” in policy version 2", d.session.UndoLabel())
-	assert.Contains(t, d.seen(), "every SLO has above 60 %")
+	assert.Contains(t, d.seen(), "every SLO has more than 60 %")
 }
 
 func TestAWrongThresholdIsSaidInTheDialog(t *testing.T) {
@@ -75,7 +75,7 @@ func TestFieldsThatASignalDoesNotNeedDisappear(t *testing.T) {
 func TestARuleIsAdded(t *testing.T) {
 	d := openRules(t)
 	d.tap("Add a rule")
-	assert.Contains(t, d.seen(), "When an SLO has below 0 % of its error budget left: Fixes and security only.")
+	assert.Contains(t, d.seen(), "When an SLO has less than 0 % of its error budget left: Fixes and security only.")
 	d.press(fyne.KeyReturn)
 
 	added := d.rules()[len(d.rules())-1]
