@@ -34,7 +34,7 @@ type look struct {
 var (
 	usual = fyne.NewSize(1280, 800)
 	small = fyne.NewSize(1024, 640)
-	some  = []stage.Name{stage.Overview, stage.Guide, stage.RACI}
+	some  = []stage.Name{stage.Guide, stage.SLOs, stage.RACI}
 )
 
 var looks = []look{
