@@ -14,7 +14,7 @@ type pair struct{}
 const (
 	pairWidth     = 66 // from here on a list and an open SLO have room side by side
 	listWidth     = 27
-	registerWidth = 48 // from here on a register has room for all its columns
+	registerWidth = 72 // from here on a register has room for all its columns
 )
 
 // Layout is called by Fyne.

@@ -39,10 +39,10 @@ type fitted struct {
 func newSLOs(env stage.Env, add func()) *slosPart {
 	p := &slosPart{env: env, editor: forms.SLO(env), body: container.NewStack()}
 	service := serviceColumn(func(o slo.SLO) string { return o.ServiceID })
-	few := []column[slo.SLO]{nameColumn(), targetColumn(), standingColumn()}
+	few := []column[slo.SLO]{nameColumn(), targetColumn(), windowColumn(), standingColumn()}
 	p.all = fit(p.register(append([]column[slo.SLO]{service}, sloColumns()...)), p.register(append([]column[slo.SLO]{service}, few...)))
 	p.own = fit(p.register(sloColumns()), p.register(few))
-	p.brief = p.register(few)
+	p.brief = p.register([]column[slo.SLO]{nameColumn(), targetColumn(), standingColumn()})
 	p.brief.table.OnSelect = func(id string) {
 		p.inList = true
 		p.open(id)
