@@ -57,6 +57,10 @@ func (r *rail) setCompact(compact bool) {
 	r.compact = compact
 	for _, item := range r.items {
 		item.title.Hidden = compact
+		item.tip.SetTip("")
+		if compact {
+			item.tip.SetTip(item.place.title)
+		}
 		item.Refresh()
 	}
 }
@@ -83,6 +87,7 @@ type railItem struct {
 	focused, hovered  bool
 	ground, bar, ring *canvas.Rectangle
 	title, figure     *widgets.Text
+	tip               widgets.HoverTip // the title, where there is no room for it
 	box               *fyne.Container
 }
 
@@ -149,13 +154,19 @@ func (i *railItem) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpl
 func (i *railItem) Tapped(*fyne.PointEvent) { i.press() }
 
 // MouseIn shows that the item can be pressed.
-func (i *railItem) MouseIn(*desktop.MouseEvent) { i.hover(true) }
+func (i *railItem) MouseIn(ev *desktop.MouseEvent) {
+	i.tip.In(i, ev)
+	i.hover(true)
+}
 
-// MouseMoved is called by Fyne.
-func (i *railItem) MouseMoved(*desktop.MouseEvent) {}
+// MouseMoved follows the pointer.
+func (i *railItem) MouseMoved(ev *desktop.MouseEvent) { i.tip.Moved(ev) }
 
 // MouseOut is called by Fyne.
-func (i *railItem) MouseOut() { i.hover(false) }
+func (i *railItem) MouseOut() {
+	i.tip.Out()
+	i.hover(false)
+}
 
 func (i *railItem) hover(hovered bool) {
 	i.hovered = hovered

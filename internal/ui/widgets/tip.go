@@ -122,3 +122,15 @@ func tipPosition(at fyne.Position, size, canvasSize fyne.Size) fyne.Position {
 	}
 	return fyne.NewPos(x, y)
 }
+
+// HoverTip is the tooltip of a widget that is not of this package: the widget tells it where the pointer is.
+type HoverTip struct{ tip }
+
+// In starts the wait for the tooltip of a widget that the pointer came to.
+func (h *HoverTip) In(host fyne.CanvasObject, ev *desktop.MouseEvent) { h.begin(host, ev) }
+
+// Moved notes where the pointer is.
+func (h *HoverTip) Moved(ev *desktop.MouseEvent) { h.follow(ev) }
+
+// Out takes the tooltip away.
+func (h *HoverTip) Out() { h.end() }
