@@ -20,7 +20,10 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-const module = "slocharter/"
+const (
+	module    = "slocharter/"
+	stagetest = "internal/ui/stage/stagetest" // the stage on which tests play a screen
+)
 
 // floors says on which floor each room of the house lies. A room is a folder with all that is
 // below it; a star stands for any folder. An import goes from a higher floor to a lower one.
@@ -31,6 +34,7 @@ var floors = map[string]int{
 	"internal/ui/screens/*":   4,
 	"internal/ui/forms":       3,
 	"internal/ui/stage":       3,
+	stagetest:                 3,
 	"internal/ui/widgets":     3,
 	"internal/ui/theme":       3,
 	"internal/workbook":       3,
@@ -53,6 +57,7 @@ var floors = map[string]int{
 var neighbours = map[string][]string{
 	"internal/ui/widgets": {"internal/ui/theme"},
 	"internal/ui/forms":   {"internal/ui/stage", "internal/ui/widgets", "internal/ui/theme"},
+	stagetest:             {"internal/ui/stage", "internal/ui/widgets", "internal/ui/theme"},
 	"internal/session":    {"internal/store", "internal/words"},
 	"internal/review":     {"internal/words"},
 	"internal/raci":       {"internal/people"},
@@ -114,6 +119,13 @@ func TestFaultsAreFoundInMadeUpHouses(t *testing.T) {
 		"the assets do nothing else": {
 			house: house{"assets": {"strings"}},
 			fault: "assets imports strings: assets imports embed and io/fs only",
+		},
+		"the stage of the tests stands on what a screen stands on": {
+			house: house{stagetest: {"slocharter/internal/ui/widgets", "slocharter/internal/session"}},
+		},
+		"the stage of the tests is for tests only": {
+			house: house{"internal/ui": {"slocharter/internal/ui/stage/stagetest"}},
+			fault: "internal/ui imports internal/ui/stage/stagetest: only tests do",
 		},
 		"only the desktop program may need OpenGL": {
 			house: house{"internal/ui": {"fyne.io/fyne/v2/app"}},
@@ -242,6 +254,9 @@ func fault(pkg, imported string) string {
 }
 
 func faultInside(pkg, imported string) string {
+	if imported == stagetest {
+		return fmt.Sprintf("%s imports %s: only tests do", pkg, imported)
+	}
 	if room(imported) == "" || room(imported) == room(pkg) || floor(imported) < floor(pkg) {
 		return "" // a room without a floor is found where it is built
 	}

@@ -13,14 +13,15 @@ import (
 	"slocharter/internal/workspace"
 )
 
-// Session is one open workspace. Changed, when set, is called after every change of the workspace, whoever made it.
+// Session is one open workspace. Changed, when set, is called after every change of the workspace, whoever made it. Clock
+// says when an edit is made; it is the system's.
 type Session struct {
 	Changed func()
+	Clock   func() time.Time
 
 	file   *store.File
 	now    workspace.Workspace
 	author string
-	clock  func() time.Time
 	done   []step // what can be undone, the latest last
 	undone []step // what can be redone, the latest last
 }
@@ -54,7 +55,7 @@ func load(file *store.File, author string) (*Session, error) {
 	if err != nil {
 		return nil, errors.Join(err, file.Close())
 	}
-	return &Session{file: file, now: w, author: author, clock: time.Now}, nil
+	return &Session{file: file, now: w, author: author, Clock: time.Now}, nil
 }
 
 // Close ends the session. Everything is saved already.
@@ -76,7 +77,7 @@ func (s *Session) Author() string { return s.author }
 func (s *Session) SetAuthor(name string) { s.author = name }
 
 // Today returns the date on which an edit is made now, as it is written down.
-func (s *Session) Today() string { return s.clock().Format(workspace.DateLayout) }
+func (s *Session) Today() string { return s.Clock().Format(workspace.DateLayout) }
 
 // NoAuthor is the error for an edit before anybody said who edits.
 type NoAuthor struct{}
@@ -146,7 +147,7 @@ func (s *Session) save(label string, edit func(w *workspace.Workspace) error) (s
 }
 
 func (s *Session) write(label string, after workspace.Workspace) (step, error) {
-	saved, err := s.file.Save(s.now, after, store.Entry{At: s.clock(), Author: s.author, Label: label})
+	saved, err := s.file.Save(s.now, after, store.Entry{At: s.Clock(), Author: s.author, Label: label})
 	if err != nil {
 		return step{}, err
 	}
