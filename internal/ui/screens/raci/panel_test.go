@@ -10,62 +10,44 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"slocharter/internal/ui/stage"
+	"slocharter/internal/ui/stage/stagetest"
 	"slocharter/internal/ui/widgets"
 	"slocharter/internal/workspace"
 )
 
-type texter interface {
-	fyne.CanvasObject
-	Text() string
-}
-
-// shows tells whether a visible text contains the words.
-func (o *opened) shows(words string) bool {
-	for _, root := range append([]fyne.CanvasObject{o.window.Content()}, o.window.Canvas().Overlays().List()...) {
-		for _, text := range find[texter](root) {
-			if strings.Contains(text.Text(), words) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
 // follow clicks the link that says the words.
 func (o *opened) follow(words string) {
-	o.t.Helper()
+	o.T.Helper()
 	type link interface {
 		fyne.Widget
 		fyne.Tappable
 		fyne.Focusable
 	}
-	for _, l := range find[link](o.window.Content()) {
-		for _, text := range find[texter](l) {
-			if strings.Contains(text.Text(), words) {
-				test.Tap(l)
-				return
-			}
+	for _, l := range stagetest.All[link](o.Window.Content()) {
+		if strings.Contains(stagetest.Text(l), words) {
+			test.Tap(l)
+			return
 		}
 	}
-	require.Fail(o.t, "no link "+words)
+	require.Fail(o.T, "no link "+words)
 }
 
 func TestTwoAccountableAreFoundShownAndCured(t *testing.T) {
 	o := open(t)
 	o.show("", "")
-	require.True(t, o.shows("“Existence of SLO” has 2 Accountable"))
+	require.True(t, o.Sees("“Existence of SLO” has 2 Accountable"))
 	assert.True(t, o.grid().Cell(0, 0).Warn)
 	assert.True(t, o.grid().Cell(0, 3).Warn)
 
-	o.press("Keep Service Owner")
+	o.Tap("Keep Service Owner")
 	assert.Equal(t, "A/R", o.letters("existence-of-slo", "service-owner"))
 	assert.Equal(t, "R", o.letters("existence-of-slo", "sw-eng-qe"))
-	assert.Equal(t, "keep Service Owner in Existence of SLO", o.session.UndoLabel())
-	assert.False(t, o.shows("has 2 Accountable"))
-	assert.Equal(t, fyne.Focusable(o.grid()), o.window.Canvas().Focused(), "typing goes on")
+	assert.Equal(t, "keep Service Owner in Existence of SLO", o.Session.UndoLabel())
+	assert.False(t, o.Sees("has 2 Accountable"))
+	assert.Equal(t, fyne.Focusable(o.grid()), o.Window.Canvas().Focused(), "typing goes on")
 
-	require.NoError(t, o.session.Undo())
-	assert.True(t, o.shows("has 2 Accountable"))
+	require.NoError(t, o.Session.Undo())
+	assert.True(t, o.Sees("has 2 Accountable"))
 }
 
 func TestAFindingLeadsToItsPlace(t *testing.T) {
@@ -77,7 +59,7 @@ func TestAFindingLeadsToItsPlace(t *testing.T) {
 
 func TestARouteLeadsToAStepOrAColumn(t *testing.T) {
 	o := open(t)
-	w := o.session.Workspace()
+	w := o.W()
 	step, err := w.StepByKey("propose-slo")
 	require.NoError(t, err)
 	column, err := w.ColumnByKey("exec")
@@ -92,7 +74,7 @@ func TestARouteLeadsToAStepOrAColumn(t *testing.T) {
 func TestAnEmptyChairLeadsToPeople(t *testing.T) {
 	o := open(t)
 	o.show("", "")
-	require.NoError(t, o.session.Do("leave all chairs", func(w *workspace.Workspace) error {
+	require.NoError(t, o.Session.Do("leave all chairs", func(w *workspace.Workspace) error {
 		for _, p := range w.PeopleByName() {
 			if err := w.Remove("person", p.ID); err != nil {
 				return err
@@ -100,61 +82,61 @@ func TestAnEmptyChairLeadsToPeople(t *testing.T) {
 		}
 		return nil
 	}))
-	require.True(t, o.shows("Nobody holds Service Owner"))
-	o.press("Open People")
-	require.Len(t, o.went, 1)
-	assert.Equal(t, stage.People, o.went[0].Screen)
-	assert.Equal(t, "service-owner", o.session.Workspace().Personas[o.went[0].ID].Key)
+	require.True(t, o.Sees("Nobody holds Service Owner"))
+	o.Tap("Open People")
+	require.Len(t, o.Went(), 1)
+	assert.Equal(t, stage.People, o.Went()[0].Screen)
+	assert.Equal(t, "service-owner", o.W().Personas[o.Went()[0].ID].Key)
 }
 
 func TestARuleIsSwitchedOffAndItsFindingsGo(t *testing.T) {
 	o := open(t)
 	o.show("", "")
-	o.press("Rules…")
-	for _, tick := range find[*widgets.CheckField](o.window.Canvas().Overlays().Top()) {
+	o.Tap("Rules…")
+	for _, tick := range stagetest.All[*widgets.CheckField](o.Window.Canvas().Overlays().Top()) {
 		if tick.Text == "Exactly one Accountable in each step" {
 			test.Tap(tick)
 		}
 	}
-	o.press("Close")
-	assert.Equal(t, "switch the rule “Exactly one Accountable in each step” off", o.session.UndoLabel())
-	assert.False(t, o.shows("has 2 Accountable"))
+	o.Tap("Close")
+	assert.Equal(t, "switch the rule “Exactly one Accountable in each step” off", o.Session.UndoLabel())
+	assert.False(t, o.Sees("has 2 Accountable"))
 }
 
 func TestOtherLettersAreChosenAfterSayingWhatTheyDoNotKnow(t *testing.T) {
 	o := open(t)
 	o.show("", "")
-	o.press("Rules…")
-	fields := find[*widgets.ChoiceField](o.window.Canvas().Overlays().Top())
+	o.Tap("Rules…")
+	fields := stagetest.All[*widgets.ChoiceField](o.Window.Canvas().Overlays().Top())
 	require.Len(t, fields, 1)
 	fields[0].OnChoose("daci")
-	assert.True(t, o.shows("cells would hold letters that are not in use then"))
-	o.press("Use DACI")
-	assert.Equal(t, "daci", o.session.Workspace().Info().Scheme)
-	assert.Equal(t, "use the letters of DACI", o.session.UndoLabel())
+	assert.True(t, o.Sees("cells would hold letters that are not in use then"))
+	o.Tap("Use DACI")
+	assert.Equal(t, "daci", o.W().Info().Scheme)
+	assert.Equal(t, "use the letters of DACI", o.Session.UndoLabel())
 }
 
 func TestTheChartIsExportedForTheServiceShown(t *testing.T) {
 	o := open(t)
 	o.show("payments", "")
-	o.press("Export to Excel")
-	assert.Equal(t, []string{"raci " + o.at.ServiceID}, o.exported)
+	o.Tap("Export to Excel")
+	assert.Equal(t, []stagetest.Export{{Kind: stage.RACIChart, ServiceID: o.At.ServiceID}}, o.Exports())
 }
 
 func TestThePointerFindsOutWhyACellIsMarked(t *testing.T) {
 	o := open(t)
-	o.window.Resize(fyne.NewSize(1280, 800))
+	o.Window.Resize(fyne.NewSize(1280, 800))
 	o.show("", "")
 	o.grid().OnHover(0, 3)
-	assert.True(t, o.shows("When several answer, nobody does."))
+	assert.True(t, o.Sees("When several answer, nobody does."))
 	o.grid().OnHover(-1, -1)
-	assert.True(t, o.shows("Service Owner in Existence of SLO"))
+	assert.True(t, o.Sees("Service Owner in Existence of SLO"))
 }
 
 func TestTheWholeChartFitsASmallWindow(t *testing.T) {
 	o := open(t)
 	o.show("payments", "")
-	o.window.Resize(fyne.NewSize(870, 560)) // 1024 x 640 less what the window has around the screen
+	o.Window.Resize(fyne.NewSize(870, 560)) // 1024 x 640 less what the window has around the screen
 	assert.GreaterOrEqual(t, o.grid().Size().Height, o.grid().FullHeight())
 	_, width := o.grid().ColumnSpan(6)
 	assert.Positive(t, width, "the last column is visible")
