@@ -55,7 +55,7 @@ func load(file *store.File, author string) (*Session, error) {
 	if err != nil {
 		return nil, errors.Join(err, file.Close())
 	}
-	return &Session{file: file, now: w, author: author, Clock: time.Now}, nil
+	return &Session{file: file, now: w.Indexed(), author: author, Clock: time.Now}, nil
 }
 
 // Close ends the session. Everything is saved already.
@@ -151,7 +151,7 @@ func (s *Session) write(label string, after workspace.Workspace) (step, error) {
 	if err != nil {
 		return step{}, err
 	}
-	s.now = after
+	s.now = after.Indexed()
 	return step{label, saved.Change}, nil
 }
 
@@ -247,7 +247,7 @@ func (s *Session) reload() error {
 	if err != nil {
 		return err
 	}
-	s.now = w
+	s.now = w.Indexed()
 	s.notify()
 	return nil
 }

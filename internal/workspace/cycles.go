@@ -19,7 +19,7 @@ func (e CycleEnded) Error() string { return "the cycle has ended" }
 
 // CyclesOf lists the cycles of a service, the first one first.
 func (w Workspace) CyclesOf(serviceID string) []lifecycle.Cycle {
-	return where(w.Cycles, cycleNumber, func(c lifecycle.Cycle) bool { return c.ServiceID == serviceID })
+	return grouped(w, w.Cycles, cycleNumber, func(c lifecycle.Cycle) string { return c.ServiceID }, serviceID)
 }
 
 // CycleOf returns the running cycle of a service, or its last one; zero for a service without any.
@@ -124,7 +124,7 @@ func (w *Workspace) SetTick(cycleID, criterionID string, met bool) error {
 
 // TasksOf lists the tasks of a step in a cycle.
 func (w Workspace) TasksOf(cycleID, stepID string) []lifecycle.Task {
-	return where(w.Tasks, taskPosition, func(t lifecycle.Task) bool { return t.CycleID == cycleID && t.StepID == stepID })
+	return grouped(w, w.Tasks, taskPosition, func(t lifecycle.Task) string { return t.CycleID + t.StepID }, cycleID+stepID)
 }
 
 // AddTask adds a task at the end of a step.
@@ -151,7 +151,7 @@ func (w *Workspace) PutTask(t lifecycle.Task) error {
 
 // EvidenceOf lists the notes and links of a step in a cycle.
 func (w Workspace) EvidenceOf(cycleID, stepID string) []lifecycle.Evidence {
-	return where(w.Evidence, evidencePosition, func(e lifecycle.Evidence) bool { return e.CycleID == cycleID && e.StepID == stepID })
+	return grouped(w, w.Evidence, evidencePosition, func(e lifecycle.Evidence) string { return e.CycleID + e.StepID }, cycleID+stepID)
 }
 
 // AddEvidence adds a note or a link to a step.
@@ -216,9 +216,8 @@ func (w Workspace) partIn(serviceID, stepID string, person people.Person) (role 
 
 // StepSignsOf lists the sign-offs of a step in a cycle, the earliest first.
 func (w Workspace) StepSignsOf(cycleID, stepID string) []lifecycle.SignOff {
-	signs := where(w.StepSigns, func(lifecycle.SignOff) int { return 0 }, func(s lifecycle.SignOff) bool {
-		return s.CycleID == cycleID && s.StepID == stepID
-	})
+	signs := grouped(w, w.StepSigns, func(lifecycle.SignOff) int { return 0 },
+		func(s lifecycle.SignOff) string { return s.CycleID + s.StepID }, cycleID+stepID)
 	return byName(signs, func(s lifecycle.SignOff) string { return s.Date })
 }
 

@@ -66,7 +66,7 @@ func (w Workspace) Summary(serviceID, today string) Summary {
 			s.Waiting = append(s.Waiting, WaitingStep{step.Step, step.Accountable(w.Scheme())})
 		}
 	}
-	for _, t := range w.OpenTasks(serviceID) {
+	for _, t := range g.openTasks() {
 		s.OpenTasks++
 		if !overdue(t, today) {
 			continue
@@ -94,7 +94,10 @@ func overdue(t lifecycle.Task, today string) bool {
 // OpenTasks lists what is to do in the running cycle of a service: the current step and those before it, and whatever
 // somebody gave an owner or a date. Usual tasks of steps that are still ahead are not open yet.
 func (w Workspace) OpenTasks(serviceID string) []lifecycle.Task {
-	g := w.Guide(serviceID, "")
+	return w.Guide(serviceID, "").openTasks()
+}
+
+func (g Guide) openTasks() []lifecycle.Task {
 	var open []lifecycle.Task
 	for i, step := range g.Steps {
 		for _, t := range step.Tasks {
@@ -163,6 +166,9 @@ func (w Workspace) chartNeeds() []Need {
 	needs := w.answerNeeds("", func(string) bool { return true })
 	for _, s := range w.ServicesInOrder() {
 		m := w.Matrix(s.ID)
+		if m.Exceptions() == 0 {
+			continue
+		}
 		needs = append(needs, w.answerNeeds(s.ID, func(rowID string) bool {
 			return slices.Contains(m.Own[m.Row(rowID)], true)
 		})...)

@@ -17,7 +17,7 @@ func (w Workspace) PersonasInOrder() []people.Persona {
 
 // PersonasOf lists the personas that map to a RACI column; for "" those outside the chart.
 func (w Workspace) PersonasOf(columnID string) []people.Persona {
-	return where(w.Personas, personaPosition, func(p people.Persona) bool { return p.ColumnID == columnID })
+	return grouped(w, w.Personas, personaPosition, func(p people.Persona) string { return p.ColumnID }, columnID)
 }
 
 // AddPersona adds a persona of the organisation's own, outside the chart.
@@ -116,6 +116,14 @@ func (w Workspace) Holders(personaID, serviceID string) []people.Person {
 	return w.HoldersFor(personaID, "")
 }
 
+// holdersOf lists who holds a persona towards a service, or with an empty serviceID towards any.
+func (w Workspace) holdersOf(personaID, serviceID string) []people.Person {
+	if serviceID == "" {
+		return w.anyHolders(personaID)
+	}
+	return w.Holders(personaID, serviceID)
+}
+
 // anyHolders lists who holds a persona towards any service.
 func (w Workspace) anyHolders(personaID string) []people.Person {
 	var found []people.Person
@@ -141,11 +149,7 @@ func byID(persons []people.Person) []people.Person {
 func (w Workspace) Roster(serviceID string) raci.Roster {
 	roster := raci.Roster{Chairs: map[string][]people.Chair{}, Service: serviceID != ""}
 	for _, p := range w.PersonasInOrder() {
-		chair := people.Chair{Persona: p, Holders: w.anyHolders(p.ID)}
-		if serviceID != "" {
-			chair.Holders = w.Holders(p.ID, serviceID)
-		}
-		roster.Chairs[p.ColumnID] = append(roster.Chairs[p.ColumnID], chair)
+		roster.Chairs[p.ColumnID] = append(roster.Chairs[p.ColumnID], people.Chair{Persona: p, Holders: w.holdersOf(p.ID, serviceID)})
 	}
 	return roster
 }

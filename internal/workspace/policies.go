@@ -26,7 +26,7 @@ func policySignPosition(_ policy.SignOff) int { return 0 }
 
 // VersionsOf lists the versions of a service's own policy, or of the default for an empty serviceID, the first first.
 func (w Workspace) VersionsOf(serviceID string) []policy.Version {
-	return where(w.Versions, versionNumber, func(v policy.Version) bool { return v.ServiceID == serviceID })
+	return grouped(w, w.Versions, versionNumber, func(v policy.Version) string { return v.ServiceID }, serviceID)
 }
 
 // OwnPolicy tells whether a service has a policy of its own.
@@ -69,17 +69,17 @@ func (w Workspace) CurrentPolicy(serviceID string) (policy.Version, bool) {
 
 // SectionsOf lists the sections of a version.
 func (w Workspace) SectionsOf(versionID string) []policy.Section {
-	return where(w.Sections, sectionPosition, func(s policy.Section) bool { return s.VersionID == versionID })
+	return grouped(w, w.Sections, sectionPosition, func(s policy.Section) string { return s.VersionID }, versionID)
 }
 
 // PolicyRulesOf lists the rules of a version.
 func (w Workspace) PolicyRulesOf(versionID string) []policy.Rule {
-	return where(w.PolicyRules, policyRulePosition, func(r policy.Rule) bool { return r.VersionID == versionID })
+	return grouped(w, w.PolicyRules, policyRulePosition, func(r policy.Rule) string { return r.VersionID }, versionID)
 }
 
 // PolicySignsOf lists the sign-offs of a version, the earliest first.
 func (w Workspace) PolicySignsOf(versionID string) []policy.SignOff {
-	signs := where(w.PolicySigns, policySignPosition, func(s policy.SignOff) bool { return s.VersionID == versionID })
+	signs := grouped(w, w.PolicySigns, policySignPosition, func(s policy.SignOff) string { return s.VersionID }, versionID)
 	return byName(signs, func(s policy.SignOff) string { return s.Date })
 }
 
@@ -298,11 +298,7 @@ func (w *Workspace) SignPolicy(versionID, personID, remark, date string) error {
 func (w Workspace) personasHeld(person people.Person, serviceID string) string {
 	var held []string
 	for _, p := range w.PersonasInOrder() {
-		holders := w.anyHolders(p.ID)
-		if serviceID != "" {
-			holders = w.Holders(p.ID, serviceID)
-		}
-		if slices.Contains(holders, person) {
+		if slices.Contains(w.holdersOf(p.ID, serviceID), person) {
 			held = append(held, p.Called())
 		}
 	}

@@ -15,7 +15,7 @@ func sloPosition(s slo.SLO) int                 { return s.Position }
 
 // JourneysOf lists the journeys of a service by rank.
 func (w Workspace) JourneysOf(serviceID string) []slo.Journey {
-	return where(w.Journeys, journeyPosition, func(j slo.Journey) bool { return j.ServiceID == serviceID })
+	return grouped(w, w.Journeys, journeyPosition, func(j slo.Journey) string { return j.ServiceID }, serviceID)
 }
 
 // AddJourney adds a journey with the lowest rank.
@@ -48,7 +48,7 @@ func (w *Workspace) MoveJourney(id string, by int) error {
 
 // ExpectationsOf lists what is expected of a service.
 func (w Workspace) ExpectationsOf(serviceID string) []slo.Expectation {
-	return where(w.Expectations, expectationPosition, func(e slo.Expectation) bool { return e.ServiceID == serviceID })
+	return grouped(w, w.Expectations, expectationPosition, func(e slo.Expectation) string { return e.ServiceID }, serviceID)
 }
 
 // AddExpectation adds an expectation of a service.
@@ -78,7 +78,7 @@ func (e SelfDependency) Error() string { return e.Service + " cannot depend on i
 
 // DependenciesOf lists what a service needs.
 func (w Workspace) DependenciesOf(serviceID string) []slo.Dependency {
-	return where(w.Dependencies, dependencyPosition, func(d slo.Dependency) bool { return d.ServiceID == serviceID })
+	return grouped(w, w.Dependencies, dependencyPosition, func(d slo.Dependency) string { return d.ServiceID }, serviceID)
 }
 
 // AddDependency adds a hard dependency on another service of the workspace or, by name, on something outside it.
@@ -125,12 +125,13 @@ func (w Workspace) DependencyName(d slo.Dependency) string {
 
 // SLOsOf lists the SLOs of a service, or of all services in their order for an empty serviceID.
 func (w Workspace) SLOsOf(serviceID string) []slo.SLO {
-	list := where(w.SLOs, sloPosition, func(s slo.SLO) bool { return serviceID == "" || s.ServiceID == serviceID })
-	if serviceID == "" {
-		slices.SortStableFunc(list, func(a, b slo.SLO) int {
-			return cmp.Compare(w.Services[a.ServiceID].Position, w.Services[b.ServiceID].Position)
-		})
+	if serviceID != "" {
+		return grouped(w, w.SLOs, sloPosition, func(s slo.SLO) string { return s.ServiceID }, serviceID)
 	}
+	list := where(w.SLOs, sloPosition, every)
+	slices.SortStableFunc(list, func(a, b slo.SLO) int {
+		return cmp.Compare(w.Services[a.ServiceID].Position, w.Services[b.ServiceID].Position)
+	})
 	return list
 }
 
@@ -215,7 +216,7 @@ func (w Workspace) SLOByKey(key string) (slo.SLO, error) {
 
 // TargetsOf lists what an SLO aimed for over time, the oldest first.
 func (w Workspace) TargetsOf(sloID string) []slo.Target {
-	targets := where(w.Targets, func(slo.Target) int { return 0 }, func(t slo.Target) bool { return t.SLOID == sloID })
+	targets := grouped(w, w.Targets, func(slo.Target) int { return 0 }, func(t slo.Target) string { return t.SLOID }, sloID)
 	return byName(targets, func(t slo.Target) string { return t.From })
 }
 

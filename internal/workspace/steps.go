@@ -23,7 +23,7 @@ func (w Workspace) StepsInOrder() []lifecycle.Step {
 
 // StepsOf lists the steps of a phase.
 func (w Workspace) StepsOf(phase lifecycle.Phase) []lifecycle.Step {
-	return where(w.Steps, stepPosition, func(s lifecycle.Step) bool { return s.Phase == phase })
+	return grouped(w, w.Steps, stepPosition, func(s lifecycle.Step) string { return string(s.Phase) }, string(phase))
 }
 
 // AddStep adds a step at the end of a phase.
@@ -82,7 +82,7 @@ func (w *Workspace) placeStep(siblings []lifecycle.Step, id string, by int) erro
 
 // QuestionsOf lists the questions of a step.
 func (w Workspace) QuestionsOf(stepID string) []lifecycle.Question {
-	return where(w.Questions, questionPosition, func(q lifecycle.Question) bool { return q.StepID == stepID })
+	return grouped(w, w.Questions, questionPosition, func(q lifecycle.Question) string { return q.StepID }, stepID)
 }
 
 // AddQuestion adds a question at the end of a step.
@@ -101,12 +101,12 @@ func (w *Workspace) PutQuestion(q lifecycle.Question) error {
 
 // UsualTasksOf lists the tasks that every new cycle gets in a step.
 func (w Workspace) UsualTasksOf(stepID string) []lifecycle.UsualTask {
-	return where(w.UsualTasks, usualTaskPosition, func(t lifecycle.UsualTask) bool { return t.StepID == stepID })
+	return grouped(w, w.UsualTasks, usualTaskPosition, func(t lifecycle.UsualTask) string { return t.StepID }, stepID)
 }
 
 // CriteriaOf lists the exit criteria of a step.
 func (w Workspace) CriteriaOf(stepID string) []lifecycle.Criterion {
-	return where(w.Criteria, criterionPosition, func(c lifecycle.Criterion) bool { return c.StepID == stepID })
+	return grouped(w, w.Criteria, criterionPosition, func(c lifecycle.Criterion) string { return c.StepID }, stepID)
 }
 
 // AddCriterion adds an exit criterion that people tick.

@@ -57,6 +57,8 @@ type Workspace struct {
 	Sections    Table[policy.Section]
 	PolicyRules Table[policy.Rule]
 	PolicySigns Table[policy.SignOff]
+
+	index *index // of a workspace that is not edited any more; may be nil
 }
 
 // Info is what is said of the workspace as a whole.
