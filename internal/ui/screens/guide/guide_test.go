@@ -10,34 +10,35 @@ import (
 
 	"slocharter/internal/lifecycle"
 	"slocharter/internal/ui/stage"
+	"slocharter/internal/ui/stage/stagetest"
 	"slocharter/internal/ui/widgets"
 	"slocharter/internal/workspace"
 )
 
 // now is what the workspace says about the shown step.
 func (o *opened) now() workspace.GuideStep {
-	o.t.Helper()
-	for _, step := range o.w().Guide(o.at.ServiceID, "").Steps {
-		if step.Step.ID == o.at.ID {
+	o.T.Helper()
+	for _, step := range o.W().Guide(o.At.ServiceID, "").Steps {
+		if step.Step.ID == o.At.ID {
 			return step
 		}
 	}
-	require.Fail(o.t, "the route names no step")
+	require.Fail(o.T, "the route names no step")
 	return workspace.GuideStep{}
 }
 
 func TestTheGuideOpensAtTheFirstStepThatIsNotDone(t *testing.T) {
 	o := openedAt(t, "checkout", "")
-	assert.Contains(t, o.text(), "Make the indicators real")
-	assert.Contains(t, o.text(), "Waits for sign-off")
-	assert.Contains(t, o.text(), "Basket, seats, passengers")
+	assert.Contains(t, o.Text(), "Make the indicators real")
+	assert.Contains(t, o.Text(), "Waits for sign-off")
+	assert.Contains(t, o.Text(), "Basket, seats, passengers")
 }
 
 func TestStepsAreReachedByKeyAndByMouse(t *testing.T) {
 	o := openedAt(t, "checkout", "propose-slo")
 	o.screen.Focus()
-	o.key(fyne.KeyRight)
-	o.key(fyne.KeyReturn)
+	o.Press(fyne.KeyRight)
+	o.Press(fyne.KeyReturn)
 	assert.Equal(t, "agree-on-slo", o.now().Step.Key)
 
 	o.screen.StepBy(-1)
@@ -45,43 +46,43 @@ func TestStepsAreReachedByKeyAndByMouse(t *testing.T) {
 	o.screen.StepBy(-1)
 	assert.Equal(t, "existence-of-slo", o.now().Step.Key, "the path ends here")
 
-	path := find[*widgets.Path](o, "", 0)
+	path := stagetest.Find[*widgets.Path](o.Stage, "")
 	path.Tapped(&fyne.PointEvent{Position: fyne.NewPos(path.Size().Width-20, 40)})
 	assert.Equal(t, "recalibrate-planning", o.now().Step.Key)
 }
 
 func TestAnAnswerIsKeptWithItsLineBreaks(t *testing.T) {
 	o := openedAt(t, "refunds", "existence-of-slo")
-	find[*widgets.MarkdownField](o, "Write the answer", 0).Edit()
-	o.typing("Travellers:\n- by train\n- by bus")
-	o.commit()
+	stagetest.Find[*widgets.MarkdownField](o.Stage, "Write the answer").Edit()
+	o.Type("Travellers:\n- by train\n- by bus")
+	o.Commit()
 	var answers []string
 	for _, q := range o.now().Questions {
 		answers = append(answers, q.Answer)
 	}
 	assert.Contains(t, answers, "Travellers:\n- by train\n- by bus")
-	assert.Equal(t, "answer a question in Existence of SLO", o.session.UndoLabel())
+	assert.Equal(t, "answer a question in Existence of SLO", o.Session.UndoLabel())
 }
 
 func TestWhatIsBeingTypedStaysWhenSomethingElseChanges(t *testing.T) {
 	o := openedAt(t, "refunds", "existence-of-slo")
-	field := find[*widgets.MarkdownField](o, "Write the answer", 0)
+	field := stagetest.Find[*widgets.MarkdownField](o.Stage, "Write the answer")
 	field.Edit()
-	o.typing("half a")
-	require.NoError(t, o.session.Do("label", func(w *workspace.Workspace) error {
-		_, err := w.AddTask(w.CycleOf(o.at.ServiceID).ID, o.at.ID, "From elsewhere")
+	o.Type("half a")
+	require.NoError(t, o.Session.Do("label", func(w *workspace.Workspace) error {
+		_, err := w.AddTask(w.CycleOf(o.At.ServiceID).ID, o.At.ID, "From elsewhere")
 		return err
 	}))
-	o.typing(" sentence")
+	o.Type(" sentence")
 	assert.Equal(t, "half a sentence", field.Value())
-	assert.Contains(t, o.text(), "From elsewhere")
+	assert.Contains(t, o.Text(), "From elsewhere")
 
 	o.screen.StepBy(1)
-	step, err := o.w().StepByKey("existence-of-slo")
+	step, err := o.W().StepByKey("existence-of-slo")
 	require.NoError(t, err)
 	found := false
-	for _, q := range o.w().QuestionsOf(step.ID) {
-		found = found || o.w().Answers[lifecycle.AnswerID(o.w().CycleOf(o.at.ServiceID).ID, q.ID)].Text == "half a sentence"
+	for _, q := range o.W().QuestionsOf(step.ID) {
+		found = found || o.W().Answers[lifecycle.AnswerID(o.W().CycleOf(o.At.ServiceID).ID, q.ID)].Text == "half a sentence"
 	}
 	assert.True(t, found, "going to another step keeps what was typed")
 }
@@ -89,28 +90,28 @@ func TestWhatIsBeingTypedStaysWhenSomethingElseChanges(t *testing.T) {
 func TestATaskIsAddedOwnedDatedDoneAndRemoved(t *testing.T) {
 	o := openedAt(t, "refunds", "execute-slo-roadmap")
 	before := len(o.now().Tasks)
-	find[*widgets.TextField](o, "Add a task", 0).Focus()
-	o.typing("Call the operator\n")
+	stagetest.Find[*widgets.TextField](o.Stage, "Add a task").Focus()
+	o.Type("Call the operator\n")
 	require.Len(t, o.now().Tasks, before+1)
-	o.typing("Write it down\n")
+	o.Type("Write it down\n")
 	require.Len(t, o.now().Tasks, before+2, "the field is ready for the next one")
 
-	person := o.w().PeopleByName()[0]
+	person := o.W().PeopleByName()[0]
 	o.choose("Owner", person.Name)
 	assert.Equal(t, person.ID, o.now().Tasks[0].OwnerID)
 
-	day, err := time.Parse(workspace.DateLayout, o.session.Today())
+	day, err := time.Parse(workspace.DateLayout, o.Session.Today())
 	require.NoError(t, err)
-	due := find[*widgets.DateField](o, "Due", 0)
+	due := stagetest.Find[*widgets.DateField](o.Stage, "Due")
 	due.Focus()
-	o.typing("soon\n")
-	assert.Contains(t, o.text(), "“soon” is not a date")
-	o.key(fyne.KeyEscape)
-	o.typing(day.AddDate(0, 0, -3).Format(workspace.DateLayout) + "\n")
-	assert.Contains(t, o.text(), "3 days overdue")
+	o.Type("soon\n")
+	assert.Contains(t, o.Text(), "“soon” is not a date")
+	o.Press(fyne.KeyEscape)
+	o.Type(day.AddDate(0, 0, -3).Format(workspace.DateLayout) + "\n")
+	assert.Contains(t, o.Text(), "3 days overdue")
 
-	o.window.Canvas().Focus(find[*widgets.CheckField](o, "", 0))
-	o.typing(" ")
+	o.Window.Canvas().Focus(stagetest.Find[*widgets.CheckField](o.Stage, ""))
+	o.Type(" ")
 	done := 0
 	for _, task := range o.now().Tasks {
 		if task.Done {
@@ -119,11 +120,11 @@ func TestATaskIsAddedOwnedDatedDoneAndRemoved(t *testing.T) {
 	}
 	assert.Equal(t, 1, done)
 
-	o.pressTip("Remove the task", before)
-	assert.Contains(t, o.text(), "Remove the task “Call the operator”?")
-	o.press("Remove")
+	o.TapNth("Remove the task", before)
+	assert.Contains(t, o.Text(), "Remove the task “Call the operator”?")
+	o.Tap("Remove")
 	assert.Len(t, o.now().Tasks, before+1)
-	require.NoError(t, o.session.Undo())
+	require.NoError(t, o.Session.Undo())
 	assert.Len(t, o.now().Tasks, before+2)
 }
 
@@ -139,59 +140,56 @@ func criteriaTicked(s workspace.GuideStep) int {
 
 func TestACriterionThatTheDataAnswersSaysWhyNotAndLeadsToTheCure(t *testing.T) {
 	o := openedAt(t, "search", "propose-slo-roadmap")
-	assert.Contains(t, o.text(), "One question is open")
-	o.press("Answer it")
-	o.typing("A team that reviews each other's changes.")
-	o.commit()
-	assert.NotContains(t, o.text(), "One question is open")
+	assert.Contains(t, o.Text(), "One question is open")
+	o.Tap("Answer it")
+	o.Type("A team that reviews each other's changes.")
+	o.Commit()
+	assert.NotContains(t, o.Text(), "One question is open")
 
-	o.press("Show the tasks")
-	assert.NotNil(t, o.window.Canvas().Focused())
-	o.press("Fill the chair")
-	require.Len(t, o.went, 1)
-	assert.Equal(t, stage.People, o.went[0].Screen)
-	assert.Contains(t, o.w().Personas, o.went[0].ID)
+	o.Tap("Show the tasks")
+	assert.NotNil(t, o.Window.Canvas().Focused())
+	o.Tap("Fill the chair")
+	require.Len(t, o.Went(), 1)
+	assert.Equal(t, stage.People, o.Went()[0].Screen)
+	assert.Contains(t, o.W().Personas, o.Went()[0].ID)
 }
 
 func TestACriterionThatPeopleJudgeIsTicked(t *testing.T) {
 	o := openedAt(t, "search", "propose-slo-roadmap")
 	require.Zero(t, criteriaTicked(o.now()))
 	box := o.criterion()
-	o.window.Canvas().Focus(box)
-	o.typing(" ")
+	o.Window.Canvas().Focus(box)
+	o.Type(" ")
 	assert.Equal(t, 1, criteriaTicked(o.now()))
-	assert.Equal(t, fyne.Focusable(box), o.window.Canvas().Focused(), "the box keeps the keyboard")
-	o.typing(" ")
+	assert.Equal(t, fyne.Focusable(box), o.Window.Canvas().Focused(), "the box keeps the keyboard")
+	o.Type(" ")
 	assert.Zero(t, criteriaTicked(o.now()))
 }
 
 // criterion is the first box to tick of an exit criterion.
 func (o *opened) criterion() *widgets.CheckField {
-	o.t.Helper()
-	var found *widgets.CheckField
-	walk(o.root(), func(object fyne.CanvasObject) bool {
-		box, ok := object.(*widgets.CheckField)
-		if ok && box.Tip() == "Tick it when you all think that it is true" {
-			found = box
+	o.T.Helper()
+	for _, box := range stagetest.All[*widgets.CheckField](o.Root()) {
+		if box.Tip() == "Tick it when you all think that it is true" {
+			return box
 		}
-		return found != nil
-	})
-	require.NotNil(o.t, found)
-	return found
+	}
+	require.Fail(o.T, "no criterion can be ticked")
+	return nil
 }
 
 func TestTheNarrowScreenShowsWhoTakesPartFirst(t *testing.T) {
 	o := openedAt(t, "checkout", "agree-on-slo")
 	driver := fyne.CurrentApp().Driver()
 	place := func(text string) fyne.Position {
-		return driver.AbsolutePositionForObject(find[*widgets.Term](o, text, 0))
+		return driver.AbsolutePositionForObject(stagetest.Find[*widgets.Term](o.Stage, text))
 	}
 	questions := func() fyne.Position {
-		return driver.AbsolutePositionForObject(find[*widgets.Text](o, "Questions", 0))
+		return driver.AbsolutePositionForObject(stagetest.Find[*widgets.Text](o.Stage, "Questions"))
 	}
 	assert.Greater(t, place("Who").X, questions().X)
 
-	o.window.Resize(fyne.NewSize(800, 600))
+	o.Window.Resize(fyne.NewSize(800, 600))
 	assert.Less(t, place("Who").Y, questions().Y)
 	assert.Less(t, place("Leaves this step when").Y, questions().Y)
 }
@@ -199,14 +197,14 @@ func TestTheNarrowScreenShowsWhoTakesPartFirst(t *testing.T) {
 func TestAStepThatWasRemovedGivesWayToAnother(t *testing.T) {
 	o := openedAt(t, "payments", "propose-slo")
 	remove := func(id string) {
-		require.NoError(t, o.session.Do("label", func(w *workspace.Workspace) error { return w.Remove("step", id) }))
+		require.NoError(t, o.Session.Do("label", func(w *workspace.Workspace) error { return w.Remove("step", id) }))
 	}
-	remove(o.at.ID)
-	assert.Contains(t, o.text(), "Look at the remaining budget", "the current step")
-	for _, step := range o.w().StepsInOrder() {
+	remove(o.At.ID)
+	assert.Contains(t, o.Text(), "Look at the remaining budget", "the current step")
+	for _, step := range o.W().StepsInOrder() {
 		remove(step.ID)
 	}
-	assert.Contains(t, o.text(), "All steps were removed")
-	o.press("Open the RACI")
-	assert.Equal(t, stage.RACI, o.went[0].Screen)
+	assert.Contains(t, o.Text(), "All steps were removed")
+	o.Tap("Open the RACI")
+	assert.Equal(t, stage.RACI, o.Went()[0].Screen)
 }
