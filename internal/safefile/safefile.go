@@ -39,7 +39,7 @@ func Write(ctx context.Context, path string, overwrite bool, fill func(temporary
 // WriteTo is Write for content that is written as a stream. It stops when the context is over.
 func WriteTo(ctx context.Context, path string, overwrite bool, write func(io.Writer) error) error {
 	return Write(ctx, path, overwrite, func(temporary string) error {
-		file, err := os.OpenFile(temporary, os.O_WRONLY, 0) //nolint:gosec // the file that we have just made
+		file, err := os.OpenFile(temporary, os.O_WRONLY, 0)
 		if err != nil {
 			return err
 		}
@@ -74,7 +74,7 @@ func vacant(path string, overwrite bool) error {
 func reserve(path string) (string, error) {
 	for try := time.Now().UnixNano(); ; try++ {
 		name := filepath.Join(filepath.Dir(path), ".slocharter-"+strconv.FormatInt(try, 36)+".tmp")
-		file, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666) //nolint:gosec // a document like any other
+		file, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
 		if errors.Is(err, fs.ErrExist) {
 			continue
 		}
@@ -94,7 +94,7 @@ func inFolder(path string, err error) error {
 }
 
 func flush(path string) error {
-	file, err := os.OpenFile(path, os.O_RDWR, 0) //nolint:gosec // the file that we have just made
+	file, err := os.OpenFile(path, os.O_RDWR, 0)
 	if err != nil {
 		return err
 	}
@@ -120,7 +120,7 @@ func flushFolder(path string) error {
 	if runtime.GOOS == "windows" {
 		return nil
 	}
-	folder, err := os.Open(path) //nolint:gosec // the folder that the user chose
+	folder, err := os.Open(path)
 	if err != nil {
 		return Explain(path, err)
 	}

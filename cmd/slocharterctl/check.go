@@ -1,0 +1,115 @@
+package main
+
+import (
+	"strings"
+
+	"slocharter/internal/raci"
+	"slocharter/internal/session"
+	"slocharter/internal/words"
+	"slocharter/internal/workspace"
+)
+
+type checkCommand struct {
+	document
+	Service string `help:"${check_service}" placeholder:"KEY"`
+}
+
+// finding is what a rule found in a chart.
+type finding struct {
+	Service  string   `json:"service"`
+	Rule     string   `json:"rule"`
+	Severity string   `json:"severity"`
+	Step     string   `json:"step"`
+	Columns  []string `json:"columns"`
+	Text     string   `json:"text"`
+	Cures    []string `json:"cures"`
+}
+
+func findings(w workspace.Workspace, key, serviceID string) []finding {
+	list := []finding{}
+	for _, f := range w.Findings(serviceID) {
+		one := finding{
+			Service: key, Rule: f.Rule.Key, Severity: string(f.Rule.Severity), Step: f.Row.Key, Columns: []string{},
+			Text: words.Finding(f), Cures: []string{},
+		}
+		for _, column := range f.Columns {
+			one.Columns = append(one.Columns, column.Key)
+		}
+		for _, cure := range f.Cures {
+			one.Cures = append(one.Cures, words.Cure(cure))
+		}
+		list = append(list, one)
+	}
+	return list
+}
+
+func count(list []raci.Finding) (errors, warnings int) {
+	for _, f := range list {
+		switch f.Rule.Severity {
+		case raci.Error:
+			errors++
+		case raci.Warning:
+			warnings++
+		}
+	}
+	return errors, warnings
+}
+
+// Run checks the file and the charts. Without a service it lists what is found in the default chart, and of each
+// service what is not found there too.
+func (c *checkCommand) Run(d *desk) error {
+	return d.open(c.File, func(s *session.Session) error {
+		if err := s.Check(); err != nil {
+			return err
+		}
+		list, err := c.findings(s.Workspace())
+		if err != nil {
+			return err
+		}
+		result := struct {
+			File     string    `json:"file"`
+			Intact   bool      `json:"intact"`
+			Findings []finding `json:"findings"`
+		}{c.File, true, list}
+		if err := d.print(result, func(t *table) { checkText(t, list) }); err != nil {
+			return err
+		}
+		for _, f := range list {
+			if f.Severity != string(raci.Note) {
+				return errFindings
+			}
+		}
+		return nil
+	})
+}
+
+func (c *checkCommand) findings(w workspace.Workspace) ([]finding, error) {
+	if c.Service != "" {
+		s, err := service(w, c.Service)
+		return findings(w, s.Key, s.ID), err
+	}
+	list := findings(w, "", "")
+	known := map[string]bool{}
+	for _, f := range list {
+		known[f.Text] = true
+	}
+	for _, s := range w.ServicesInOrder() {
+		for _, f := range findings(w, s.Key, s.ID) {
+			if !known[f.Text] {
+				list = append(list, f)
+			}
+		}
+	}
+	return list, nil
+}
+
+func checkText(t *table, list []finding) {
+	t.text(words.T("command.intact"))
+	for _, f := range list {
+		where := f.Service
+		if where == "" {
+			where = words.T("command.default")
+		}
+		t.row(words.Severity(raci.Severity(f.Severity)), where, strings.TrimSpace(f.Text))
+	}
+}
