@@ -1,7 +1,9 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
+	"path/filepath"
 	"strconv"
 	"strings"
 	"time"
@@ -47,11 +49,8 @@ func (c *newCommand) make(now time.Time) (workspace.Workspace, string, error) {
 		}
 		return w, words.T("command.edit-new-sample"), err
 	}
-	name := c.Name
-	if name == "" {
-		name = words.T("command.edit-unnamed-workspace")
-	}
-	w, err := workspace.New(name)
+	name := strings.TrimSuffix(filepath.Base(c.File), store.Extension)
+	w, err := workspace.New(cmp.Or(c.Name, name))
 	return w, words.T("command.edit-new-workspace"), err
 }
 

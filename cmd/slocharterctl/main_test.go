@@ -95,6 +95,7 @@ func TestANewWorkspaceIsThere(t *testing.T) {
 	assert.EqualValues(t, 7, info["columns"])
 	assert.EqualValues(t, 11, info["personas"])
 	assert.EqualValues(t, 1, info["raci_errors"], "the reference chart has two accountable in one step")
+	assert.Equal(t, "w", asJSON[object](t, "info", file(t))["name"], "without a name it has that of the file")
 	a := run(t, "new", path)
 	assert.Equal(t, 1, a.code)
 	assert.Contains(t, a.err, "already")
