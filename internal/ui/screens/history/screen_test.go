@@ -1,75 +1,40 @@
 package history_test
 
 import (
-	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
-	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/test"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
-	"slocharter/internal/session"
 	"slocharter/internal/ui/screens/history"
 	"slocharter/internal/ui/stage"
-	"slocharter/internal/ui/theme"
+	"slocharter/internal/ui/stage/stagetest"
 	"slocharter/internal/ui/widgets"
 	"slocharter/internal/workspace"
 )
 
-// scene is the screen in a window, following its session as the shell lets it.
+// scene is the screen on a stage of its own.
 type scene struct {
-	t       *testing.T
-	screen  *history.Screen
-	session *session.Session
-	window  fyne.Window
-	at      stage.Route
-	told    []string
-}
-
-func start(t *testing.T, window fyne.Window) *scene {
-	t.Helper()
-	w, err := workspace.Sample(time.Now())
-	require.NoError(t, err)
-	opened, err := session.New(filepath.Join(t.TempDir(), "here.slocharter"), w, "Ada", "explore the sample")
-	require.NoError(t, err)
-	t.Cleanup(func() { assert.NoError(t, opened.Close()) })
-	s := &scene{t: t, session: opened, window: window, at: stage.Route{Screen: stage.History}}
-	s.screen = history.New(stage.Env{
-		Session: opened, Window: window,
-		GoTo: s.goTo,
-		Tell: func(sentence string) { s.told = append(s.told, sentence) },
-	})
-	window.SetContent(s.screen.Content())
-	opened.Changed = func() { s.goTo(s.at) }
-	s.goTo(s.at)
-	return s
+	*stagetest.Stage
+	screen *history.Screen
 }
 
 func open(t *testing.T) *scene {
 	t.Helper()
-	test.NewTempApp(t).Settings().SetTheme(theme.New(theme.Opts{Variant: theme.Light}))
-	window := test.NewTempWindow(t, nil)
-	window.Resize(fyne.NewSize(1280, 800))
-	return start(t, window)
-}
-
-func (s *scene) goTo(to stage.Route) {
-	s.at = to
-	s.screen.Show(s.session.Workspace(), to)
-}
-
-func (s *scene) do(label string, edit func(w *workspace.Workspace) error) {
-	s.t.Helper()
-	require.NoError(s.t, s.session.Do(label, edit))
+	s := stagetest.Open(t)
+	s.Window.Resize(fyne.NewSize(1280, 800))
+	sc := &scene{s, history.New(s.Env)}
+	sc.Show(sc.screen, stage.Route{Screen: stage.History})
+	return sc
 }
 
 // rename gives a person of the sample another name.
 func (s *scene) rename(to string) {
-	s.t.Helper()
-	s.do("rename a person to "+to, func(w *workspace.Workspace) error {
+	s.T.Helper()
+	s.Do("rename a person to "+to, func(w *workspace.Workspace) error {
 		p := w.PeopleByName()[0]
 		p.Name = to
 		return w.PutPerson(p)
@@ -77,65 +42,50 @@ func (s *scene) rename(to string) {
 }
 
 func (s *scene) setA() {
-	s.t.Helper()
-	s.do("set A", func(w *workspace.Workspace) error {
+	s.T.Helper()
+	s.Do("set A", func(w *workspace.Workspace) error {
 		row, err := w.StepByKey("Propose SLO")
-		require.NoError(s.t, err)
+		require.NoError(s.T, err)
 		column, err := w.ColumnByKey("product-owner")
-		require.NoError(s.t, err)
+		require.NoError(s.T, err)
 		return w.SetLetters(w.ServicesInOrder()[0].ID, row.ID, column.ID, "A")
 	})
-}
-
-// root is what can be seen and used now.
-func (s *scene) root() fyne.CanvasObject {
-	if top := s.window.Canvas().Overlays().Top(); top != nil {
-		return top
-	}
-	return s.window.Content()
 }
 
 // texts is all wrapping text that is shown.
 func (s *scene) texts() string {
 	var all []string
-	for _, o := range test.LaidOutObjects(s.root()) {
-		if p, ok := o.(*widgets.Paragraph); ok {
-			all = append(all, p.Text())
-		}
+	for _, p := range stagetest.All[*widgets.Paragraph](s.Root()) {
+		all = append(all, p.Text())
 	}
 	return strings.Join(all, "\n")
 }
 
-// shows tells whether a text stands in the window, as far as there is room for it.
+// shows tells whether a line of the screen begins with a text.
 func (s *scene) shows(text string) bool {
-	return strings.Contains(test.RenderToMarkup(s.window.Canvas()), ">"+text)
+	return slices.ContainsFunc(stagetest.Lines(s.Window.Content()), func(line string) bool { return strings.HasPrefix(line, text) })
+}
+
+// lists tells whether a line of the screen says a text and nothing else.
+func (s *scene) lists(text string) bool {
+	return slices.Contains(stagetest.Lines(s.Window.Content()), text)
 }
 
 func (s *scene) button(text string) *widgets.Button {
-	s.t.Helper()
-	for _, o := range test.LaidOutObjects(s.root()) {
-		if b, ok := o.(*widgets.Button); ok && b.Text == text && b.Visible() {
-			return b
-		}
-	}
-	require.Fail(s.t, "no button "+text)
-	return nil
-}
-
-func (s *scene) press(keys ...fyne.KeyName) {
-	for _, key := range keys {
-		s.window.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: key})
-	}
+	s.T.Helper()
+	buttons := stagetest.Buttons(s.Root(), text)
+	require.NotEmpty(s.T, buttons, "no button %q", text)
+	return buttons[0]
 }
 
 func TestTheLatestChangeIsShownWithItsFieldsBeforeAndAfter(t *testing.T) {
 	s := open(t)
-	before := s.session.Workspace().PeopleByName()[0].Name
+	before := s.W().PeopleByName()[0].Name
 	s.rename("Zoë Zimmermann")
-	s.goTo(s.at)
+	s.GoTo(s.At)
 	assert.True(t, s.shows("Rename a person to Zoë"))
 	s.screen.Focus()
-	s.press(fyne.KeyHome)
+	s.Press(fyne.KeyHome)
 	assert.Contains(t, s.texts(), "Person: Zoë Zimmermann")
 	assert.Contains(t, s.texts(), "Name: Zoë Zimmermann\nbefore: "+before)
 }
@@ -144,44 +94,44 @@ func TestRowsAndReferencesGoByTheirNames(t *testing.T) {
 	s := open(t)
 	s.setA()
 	s.screen.Focus()
-	s.press(fyne.KeyHome)
-	first := s.session.Workspace().ServicesInOrder()[0]
+	s.Press(fyne.KeyHome)
+	first := s.W().ServicesInOrder()[0]
 	assert.Contains(t, s.texts(), "RACI cell: "+first.Name+" · Propose SLO · Product Owner(s)")
 	assert.Contains(t, s.texts(), "Letters: A")
-	for id := range s.session.Workspace().Steps {
+	for id := range s.W().Steps {
 		assert.NotContains(t, s.texts(), id)
 	}
 }
 
 func TestTakingBackAsksFirstAndPutsThingsBack(t *testing.T) {
 	s := open(t)
-	before := s.session.Workspace().PeopleByName()[0]
+	before := s.W().PeopleByName()[0]
 	s.rename("Zoë Zimmermann")
 	s.screen.Focus()
-	s.press(fyne.KeyHome)
-	test.Tap(s.button("Take back"))
+	s.Press(fyne.KeyHome)
+	s.Tap("Take back")
 	assert.Contains(t, s.texts(), "“rename a person to Zoë Zimmermann” by Ada")
-	s.press(fyne.KeyEscape)
-	assert.Equal(t, "Zoë Zimmermann", s.session.Workspace().People[before.ID].Name)
-	test.Tap(s.button("Take back"))
-	s.press(fyne.KeyReturn)
-	assert.Equal(t, before.Name, s.session.Workspace().People[before.ID].Name)
+	s.Press(fyne.KeyEscape)
+	assert.Equal(t, "Zoë Zimmermann", s.W().People[before.ID].Name)
+	s.Tap("Take back")
+	s.Press(fyne.KeyReturn)
+	assert.Equal(t, before.Name, s.W().People[before.ID].Name)
 	assert.True(t, s.shows("Take back: rename a person"))
-	assert.Empty(t, s.told)
+	assert.Empty(t, s.Said())
 }
 
 func TestWhatChangedAgainSinceIsNotTakenBackAndASentenceSaysSo(t *testing.T) {
 	s := open(t)
-	id := s.session.Workspace().PeopleByName()[0].ID
+	id := s.W().PeopleByName()[0].ID
 	for _, name := range []string{"Aaa", "Aab"} {
 		s.rename(name)
 	}
 	s.screen.Focus()
-	s.press(fyne.KeyHome, fyne.KeyDown)
-	test.Tap(s.button("Take back"))
-	s.press(fyne.KeyReturn)
-	assert.Equal(t, "Aab", s.session.Workspace().People[id].Name)
-	assert.Equal(t, []string{"This person was changed again since, so it cannot be taken back on its own."}, s.told)
+	s.Press(fyne.KeyHome, fyne.KeyDown)
+	s.Tap("Take back")
+	s.Press(fyne.KeyReturn)
+	assert.Equal(t, "Aab", s.W().People[id].Name)
+	assert.Equal(t, []string{"This person was changed again since, so it cannot be taken back on its own."}, s.Said())
 }
 
 func TestTheBeginningCannotBeTakenBack(t *testing.T) {
@@ -189,21 +139,14 @@ func TestTheBeginningCannotBeTakenBack(t *testing.T) {
 	assert.True(t, s.button("Take back").Disabled())
 	s.rename("Aaa")
 	s.screen.Focus()
-	s.press(fyne.KeyHome)
+	s.Press(fyne.KeyHome)
 	assert.False(t, s.button("Take back").Disabled())
 }
 
 func TestLargeChangesAreShownInPortions(t *testing.T) {
 	s := open(t)
 	rows := strings.Count(s.texts(), "\n")
-	var more *widgets.Button
-	for _, o := range test.LaidOutObjects(s.root()) {
-		if b, ok := o.(*widgets.Button); ok && strings.HasPrefix(b.Text, "Show more (") {
-			more = b
-		}
-	}
-	require.NotNil(t, more)
-	test.Tap(more)
+	s.Tap("Show more (")
 	assert.Greater(t, strings.Count(s.texts(), "\n"), rows)
 }
 
@@ -211,42 +154,19 @@ func TestTheListFiltersByService(t *testing.T) {
 	s := open(t)
 	s.rename("Aaa")
 	s.setA()
-	services := s.session.Workspace().ServicesInOrder()
-	s.goTo(stage.Route{Screen: stage.History, ServiceID: services[0].ID})
+	services := s.W().ServicesInOrder()
+	s.GoTo(stage.Route{Screen: stage.History, ServiceID: services[0].ID})
 	assert.True(t, s.shows("Set A"))
 	assert.False(t, s.shows("Rename a person"))
-	s.goTo(stage.Route{Screen: stage.History})
+	s.GoTo(stage.Route{Screen: stage.History})
 	assert.True(t, s.shows("Rename a person"))
 }
 
 // choose opens the list of a field and picks the line.
 func (s *scene) choose(field int, line string) {
-	s.t.Helper()
-	var boxes []*widgets.ChoiceField
-	for _, o := range test.LaidOutObjects(s.root()) {
-		if c, ok := o.(*widgets.ChoiceField); ok {
-			boxes = append(boxes, c)
-		}
-	}
-	boxes[field].Focus()
-	s.press(fyne.KeySpace)
-	for _, o := range test.LaidOutObjects(s.root()) {
-		if item, ok := o.(fyne.Tappable); ok && menuText(o) == line {
-			item.Tapped(&fyne.PointEvent{})
-			return
-		}
-	}
-	require.Fail(s.t, "no line "+line)
-}
-
-// menuText is the text of a line of a menu.
-func menuText(o fyne.CanvasObject) string {
-	markup := test.RenderObjectToMarkup(o)
-	text, _, found := strings.Cut(markup, "</text>")
-	if !found || strings.Count(markup, "</text>") != 1 {
-		return ""
-	}
-	return text[strings.LastIndex(text, ">")+1:]
+	s.T.Helper()
+	stagetest.All[*widgets.ChoiceField](s.Root())[field].Focus()
+	s.Choose(line)
 }
 
 func TestTheListFiltersByKind(t *testing.T) {
@@ -262,9 +182,9 @@ func TestTypingFiltersTheList(t *testing.T) {
 	s := open(t)
 	s.rename("Aaa")
 	s.screen.Focus()
-	test.Type(s.window.Canvas().Focused(), "sample")
+	s.Type("sample")
 	assert.True(t, s.shows("Explore the sample"))
-	assert.False(t, s.shows("Rename a person to Aaa<"))
+	assert.False(t, s.lists("Rename a person to Aaa"))
 }
 
 func TestEarlierEntriesAreShownWhenAskedFor(t *testing.T) {
@@ -274,11 +194,11 @@ func TestEarlierEntriesAreShownWhenAskedFor(t *testing.T) {
 		s.rename("Aab")
 	}
 	s.screen.Focus()
-	s.press(fyne.KeyEnd)
-	assert.False(t, s.shows("Explore the sample<"))
-	test.Tap(s.button("Show earlier entries"))
+	s.Press(fyne.KeyEnd)
+	assert.False(t, s.lists("Explore the sample"))
+	s.Tap("Show earlier entries")
 	s.screen.Focus()
-	s.press(fyne.KeyEnd)
+	s.Press(fyne.KeyEnd)
 	assert.True(t, s.shows("Explore the sample"))
 }
 
@@ -286,7 +206,7 @@ func TestTheSelectionStaysWhileOthersWork(t *testing.T) {
 	s := open(t)
 	s.rename("Aaa")
 	s.screen.Focus()
-	s.press(fyne.KeyEnd)
+	s.Press(fyne.KeyEnd)
 	assert.Contains(t, s.texts(), "Explore the sample")
 	s.rename("Aab")
 	assert.Contains(t, s.texts(), "Explore the sample")
@@ -295,28 +215,30 @@ func TestTheSelectionStaysWhileOthersWork(t *testing.T) {
 func TestLongTextsOpenAsAWhole(t *testing.T) {
 	s := open(t)
 	text := strings.Repeat("words and more words ", 20) + "to the very end"
-	s.do("describe a service", func(w *workspace.Workspace) error {
+	s.Do("describe a service", func(w *workspace.Workspace) error {
 		service := w.ServicesInOrder()[0]
 		service.Description = text
 		return w.PutService(service)
 	})
 	s.screen.Focus()
-	s.press(fyne.KeyHome)
+	s.Press(fyne.KeyHome)
 	assert.NotContains(t, s.texts(), "to the very end")
-	test.Tap(s.button("Show the whole text"))
+	s.Tap("Show the whole text")
 	assert.Contains(t, s.texts(), text)
 }
 
 func TestPictures(t *testing.T) {
-	draw(t, "history", func(window fyne.Window) {
-		s := start(t, window)
+	stagetest.Pictures(t, "history", func(look stagetest.Look) *stagetest.Stage {
+		s := open(t)
+		s.Wear(look)
 		s.setA()
 		s.rename("Zoë Zimmermann")
-		s.do("take on the next cycle of Payments API", func(w *workspace.Workspace) error {
-			_, err := w.StartNextCycle(w.ServicesInOrder()[0].ID, "The targets were too low.\n\nWe meet in March.", s.session.Today())
+		s.Do("take on the next cycle of Payments API", func(w *workspace.Workspace) error {
+			_, err := w.StartNextCycle(w.ServicesInOrder()[0].ID, "The targets were too low.\n\nWe meet in March.", s.Session.Today())
 			return err
 		})
 		s.screen.Focus()
-		s.press(fyne.KeyHome)
+		s.Press(fyne.KeyHome)
+		return s.Stage
 	})
 }

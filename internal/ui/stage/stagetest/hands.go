@@ -95,18 +95,27 @@ func Buttons(within fyne.CanvasObject, text string) []*widgets.Button {
 	return begin
 }
 
-// Choose opens the list of the field that has the keyboard and taps what begins with a text.
+// Choose opens the list of the field that has the keyboard and taps the line that says a text; if there is none, a line
+// that begins with it.
 func (s *Stage) Choose(text string) {
 	s.T.Helper()
 	s.Press(fyne.KeySpace)
-	var line fyne.Tappable // the innermost one: around it lies what closes the list
+	var exact, begins fyne.Tappable // the innermost ones: around them lies what closes the list
 	for _, o := range All[fyne.CanvasObject](s.Root()) {
-		if tappable, ok := o.(fyne.Tappable); ok && strings.HasPrefix(Text(o), text) {
-			line = tappable
+		tappable, ok := o.(fyne.Tappable)
+		switch {
+		case !ok:
+		case Text(o) == text:
+			exact = tappable
+		case strings.HasPrefix(Text(o), text):
+			begins = tappable
 		}
 	}
-	require.NotNil(s.T, line, "the list has no %q: %s", text, s.Text())
-	test.Tap(line)
+	if exact == nil {
+		exact = begins
+	}
+	require.NotNil(s.T, exact, "the list has no %q: %s", text, s.Text())
+	test.Tap(exact)
 }
 
 // ChooseLine opens the list of the field that has the keyboard and takes a line of it by keyboard, counted from 1.
