@@ -1,21 +1,16 @@
 package settings_test
 
 import (
-	"path/filepath"
-	"slices"
 	"strings"
 	"testing"
-	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/test"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
-	"slocharter/internal/session"
 	"slocharter/internal/ui/screens/settings"
 	"slocharter/internal/ui/stage"
-	"slocharter/internal/ui/theme"
+	"slocharter/internal/ui/stage/stagetest"
 	"slocharter/internal/ui/widgets"
 	"slocharter/internal/workspace"
 )
@@ -34,98 +29,50 @@ func (k *kept) SetTextScale(scale float32) { k.scale = scale }
 func (k *kept) Author() string             { return k.author }
 func (k *kept) SetAuthor(name string)      { k.author = name }
 
-// scene is the screen in a window, following its session as the shell lets it.
+// scene is the screen on a stage of its own.
 type scene struct {
-	t       *testing.T
-	session *session.Session
-	window  fyne.Window
-	kept    *kept
-}
-
-func start(t *testing.T, window fyne.Window) *scene {
-	t.Helper()
-	w, err := workspace.Sample(time.Now())
-	require.NoError(t, err)
-	opened, err := session.New(filepath.Join(t.TempDir(), "here.slocharter"), w, "Ada", "explore the sample")
-	require.NoError(t, err)
-	t.Cleanup(func() { assert.NoError(t, opened.Close()) })
-	s := &scene{t: t, session: opened, window: window, kept: &kept{theme: settings.System, scale: 1, author: "Ada"}}
-	screen := settings.New(stage.Env{Session: opened, Window: window}, s.kept)
-	window.SetContent(screen.Content())
-	show := func() { screen.Show(opened.Workspace(), stage.Route{Screen: stage.Settings}) }
-	opened.Changed = show
-	show()
-	return s
+	*stagetest.Stage
+	kept *kept
 }
 
 func open(t *testing.T) *scene {
 	t.Helper()
-	test.NewTempApp(t).Settings().SetTheme(theme.New(theme.Opts{Variant: theme.Light}))
-	window := test.NewTempWindow(t, nil)
-	window.Resize(fyne.NewSize(1120, 690))
-	return start(t, window)
+	s := &scene{stagetest.Open(t), &kept{theme: settings.System, scale: 1, author: "Ada"}}
+	s.Window.Resize(fyne.NewSize(1120, 690))
+	s.Show(settings.New(s.Env, s.kept), stage.Route{Screen: stage.Settings})
+	return s
 }
 
 // field finds a field of text by its place on the screen: 0 is the author, 1 the workspace's name, 2 the file.
 func (s *scene) field(at int) *widgets.TextField {
-	s.t.Helper()
-	var fields []*widgets.TextField
-	for _, o := range test.LaidOutObjects(s.window.Content()) {
-		if f, ok := o.(*widgets.TextField); ok {
-			fields = append(fields, f)
-		}
-	}
-	require.Greater(s.t, len(fields), at)
+	s.T.Helper()
+	fields := stagetest.All[*widgets.TextField](s.Root())
+	require.Greater(s.T, len(fields), at)
 	return fields[at]
 }
 
 // write types a text over what stands in a field.
 func (s *scene) write(at int, text string) {
-	s.t.Helper()
+	s.T.Helper()
 	s.field(at).Focus()
-	focused := s.window.Canvas().Focused()
-	focused.(fyne.Shortcutable).TypedShortcut(&fyne.ShortcutSelectAll{})
-	focused.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDelete})
-	test.Type(focused, text)
-	focused.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	s.TypeOver(text + "\n")
 }
 
 // choose takes a line of the list of a field, counted from 1: field 0 is the theme, 1 the text size.
 func (s *scene) choose(at, line int) {
-	s.t.Helper()
-	var fields []*widgets.ChoiceField
-	for _, o := range test.LaidOutObjects(s.window.Content()) {
-		if f, ok := o.(*widgets.ChoiceField); ok {
-			fields = append(fields, f)
-		}
-	}
-	require.Greater(s.t, len(fields), at)
+	s.T.Helper()
+	fields := stagetest.All[*widgets.ChoiceField](s.Root())
+	require.Greater(s.T, len(fields), at)
 	fields[at].Focus()
-	keys := append([]fyne.KeyName{fyne.KeySpace}, slices.Repeat([]fyne.KeyName{fyne.KeyDown}, line)...)
-	for _, key := range append(keys, fyne.KeyReturn) {
-		s.window.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: key})
-	}
+	s.ChooseLine(line)
 }
 
 func (s *scene) texts() string {
 	var all []string
-	for _, o := range test.LaidOutObjects(s.window.Content()) {
-		if p, ok := o.(*widgets.Paragraph); ok && p.Visible() {
-			all = append(all, p.Text())
-		}
+	for _, p := range stagetest.All[*widgets.Paragraph](s.Root()) {
+		all = append(all, p.Text())
 	}
 	return strings.Join(all, "\n")
-}
-
-func (s *scene) check() {
-	s.t.Helper()
-	for _, o := range test.LaidOutObjects(s.window.Content()) {
-		if b, ok := o.(*widgets.Button); ok && b.Text == "Check this file" {
-			test.Tap(b)
-			return
-		}
-	}
-	require.Fail(s.t, "no button to check the file")
 }
 
 func TestTheAuthorIsRememberedButNotEmptied(t *testing.T) {
@@ -148,22 +95,27 @@ func TestThemeAndTextSizeAreChosenByKeyboard(t *testing.T) {
 func TestTheWorkspaceIsRenamed(t *testing.T) {
 	s := open(t)
 	s.write(1, "Larkline Travel")
-	assert.Equal(t, "Larkline Travel", s.session.Workspace().Info().Name)
-	assert.Equal(t, "rename the workspace to Larkline Travel", s.session.UndoLabel())
+	assert.Equal(t, "Larkline Travel", s.W().Info().Name)
+	assert.Equal(t, "rename the workspace to Larkline Travel", s.Session.UndoLabel())
 	s.write(1, strings.Repeat("x", workspace.MaxName+1))
-	assert.Equal(t, "Larkline Travel", s.session.Workspace().Info().Name)
+	assert.Equal(t, "Larkline Travel", s.W().Info().Name)
 	assert.Contains(t, s.texts(), "too long")
 }
 
 func TestASoundFileIsSaidToBeSoundUntilSomethingChanges(t *testing.T) {
 	s := open(t)
-	assert.Equal(t, s.session.Path(), s.field(2).Value())
-	s.check()
+	assert.Equal(t, s.Session.Path(), s.field(2).Value())
+	s.Tap("Check this file")
 	assert.Contains(t, s.texts(), "The whole file was read, and it is sound.")
 	s.write(1, "Larkline Travel")
 	assert.NotContains(t, s.texts(), "it is sound")
 }
 
 func TestPictures(t *testing.T) {
-	draw(t, "settings", func(window fyne.Window) { start(t, window).check() })
+	stagetest.Pictures(t, "settings", func(look stagetest.Look) *stagetest.Stage {
+		s := open(t)
+		s.Wear(look)
+		s.Tap("Check this file")
+		return s.Stage
+	})
 }
