@@ -4,14 +4,11 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/test"
 	"github.com/stretchr/testify/assert"
-	"github.com/stretchr/testify/require"
 
 	"slocharter/internal/ui/screens/welcome"
 	"slocharter/internal/ui/stage"
-	"slocharter/internal/ui/theme"
-	"slocharter/internal/ui/widgets"
+	"slocharter/internal/ui/stage/stagetest"
 )
 
 // doors notes which action was asked for.
@@ -29,143 +26,107 @@ func (d *doors) actions() welcome.Actions {
 	}
 }
 
-// buttons finds the visible buttons of a window by their texts.
-func buttons(window fyne.Window) map[string]*widgets.Button {
-	found := map[string]*widgets.Button{}
-	root := window.Content()
-	if top := window.Canvas().Overlays().Top(); top != nil {
-		root = top
-	}
-	for _, o := range test.LaidOutObjects(root) {
-		if b, ok := o.(*widgets.Button); ok && b.Visible() {
-			found[b.Text] = b
-		}
-	}
-	return found
+// opened is the screen on a stage without a workspace.
+type opened struct {
+	*stagetest.Stage
+	screen *welcome.Screen
 }
 
-// texts lists all that is written in a window.
-func texts(window fyne.Window) []string {
-	var all []string
-	root := window.Content()
-	if top := window.Canvas().Overlays().Top(); top != nil {
-		root = top
-	}
-	for _, o := range test.LaidOutObjects(root) {
-		switch o := o.(type) {
-		case *widgets.Text:
-			all = append(all, o.Text())
-		case *widgets.Paragraph:
-			all = append(all, o.Text())
-		}
-	}
-	return all
-}
-
-func press(window fyne.Window, keys ...fyne.KeyName) {
-	for _, key := range keys {
-		if focused := window.Canvas().Focused(); focused != nil {
-			focused.TypedKey(&fyne.KeyEvent{Name: key})
-			continue
-		}
-		window.Canvas().OnTypedKey()(&fyne.KeyEvent{Name: key})
-	}
-}
-
-func open(t *testing.T, d *doors) (fyne.Window, *welcome.Screen) {
+func open(t *testing.T, d *doors) *opened {
 	t.Helper()
-	test.NewTempApp(t).Settings().SetTheme(theme.New(theme.Opts{Variant: theme.Light}))
-	screen := welcome.New(d.actions())
-	window := test.NewTempWindow(t, screen.Content())
-	window.Resize(fyne.NewSize(1024, 640))
-	return window, screen
+	o := &opened{stagetest.Bare(t), welcome.New(d.actions())}
+	o.Window.SetContent(o.screen.Content())
+	o.Window.Resize(fyne.NewSize(1024, 640))
+	return o
 }
 
 func TestEveryButtonDoesWhatItSays(t *testing.T) {
 	d := &doors{}
-	window, _ := open(t, d)
+	o := open(t, d)
 	for _, text := range []string{"New workspace…", "Open…", "Explore the sample", "Five-minute introduction"} {
-		require.Contains(t, buttons(window), text)
-		test.Tap(buttons(window)[text])
+		o.Tap(text)
 	}
 	assert.Equal(t, []string{"new", "open", "sample", "introduction"}, d.called)
 }
 
 func TestTheKeyboardAloneReachesTheFirstButtons(t *testing.T) {
 	d := &doors{}
-	window, _ := open(t, d)
-	window.Canvas().FocusNext()
-	press(window, fyne.KeyReturn)
-	window.Canvas().FocusNext()
-	press(window, fyne.KeySpace)
+	o := open(t, d)
+	o.Press(fyne.KeyTab, fyne.KeyReturn)
+	o.Press(fyne.KeyTab, fyne.KeySpace)
 	assert.Equal(t, []string{"new", "open"}, d.called)
 }
 
 func TestRecentFilesAreListedAnewAndOpened(t *testing.T) {
 	d := &doors{}
-	window, screen := open(t, d)
-	assert.Contains(t, texts(window), "Workspaces that you open will be listed here.")
+	o := open(t, d)
+	assert.Contains(t, stagetest.Lines(o.Root()), "Workspaces that you open will be listed here.")
 	d.recent = []string{"/somewhere/shop/checkout.slocharter", "/elsewhere/search.slocharter"}
-	screen.Refresh()
-	assert.NotContains(t, texts(window), "Workspaces that you open will be listed here.")
-	assert.Contains(t, texts(window), "/somewhere/shop")
-	test.Tap(buttons(window)["search"])
+	o.screen.Refresh()
+	assert.NotContains(t, o.Text(), "Workspaces that you open will be listed here.")
+	assert.Contains(t, stagetest.Lines(o.Root()), "/somewhere/shop")
+	o.Tap("search")
 	assert.Equal(t, []string{"/elsewhere/search.slocharter"}, d.called)
 }
 
-func introduce(t *testing.T, goTo func(stage.Name)) fyne.Window {
+func introduce(t *testing.T, goTo func(stage.Name)) *opened {
 	t.Helper()
-	window, _ := open(t, &doors{})
-	welcome.Introduction(window, goTo)
-	return window
+	o := open(t, &doors{})
+	welcome.Introduction(o.Window, goTo)
+	return o
 }
 
 func TestTheIntroductionIsReadWithTheArrowKeys(t *testing.T) {
-	window := introduce(t, nil)
-	assert.Contains(t, texts(window), "1 of 7")
-	press(window, fyne.KeyRight, fyne.KeyRight)
-	assert.Contains(t, texts(window), "3 of 7")
-	assert.Contains(t, texts(window), "Who takes part")
-	press(window, fyne.KeyLeft)
-	assert.Contains(t, texts(window), "2 of 7")
-	press(window, fyne.KeyEscape)
-	assert.Nil(t, window.Canvas().Overlays().Top())
+	o := introduce(t, nil)
+	assert.Contains(t, stagetest.Lines(o.Root()), "1 of 7")
+	o.Press(fyne.KeyRight, fyne.KeyRight)
+	assert.Contains(t, stagetest.Lines(o.Root()), "3 of 7")
+	assert.Contains(t, stagetest.Lines(o.Root()), "Who takes part")
+	o.Press(fyne.KeyLeft)
+	assert.Contains(t, stagetest.Lines(o.Root()), "2 of 7")
+	o.Press(fyne.KeyEscape)
+	assert.Nil(t, o.Window.Canvas().Overlays().Top())
 }
 
 func TestEnterTurnsThePagesAndClosesTheLastOne(t *testing.T) {
-	window := introduce(t, nil)
+	o := introduce(t, nil)
 	for range 6 {
-		press(window, fyne.KeyReturn)
+		o.Press(fyne.KeyReturn)
 	}
-	assert.Contains(t, texts(window), "7 of 7")
-	assert.True(t, buttons(window)["Next"].Disabled())
-	press(window, fyne.KeyRight)
-	assert.Contains(t, texts(window), "7 of 7")
-	press(window, fyne.KeyReturn)
-	assert.Nil(t, window.Canvas().Overlays().Top())
+	assert.Contains(t, stagetest.Lines(o.Root()), "7 of 7")
+	assert.True(t, stagetest.Buttons(o.Root(), "Next")[0].Disabled())
+	o.Press(fyne.KeyRight)
+	assert.Contains(t, stagetest.Lines(o.Root()), "7 of 7")
+	o.Press(fyne.KeyReturn)
+	assert.Nil(t, o.Window.Canvas().Overlays().Top())
 }
 
 func TestAPageLeadsToItsScreenAndClosesTheIntroduction(t *testing.T) {
 	var went stage.Name
-	window := introduce(t, func(to stage.Name) { went = to })
-	press(window, fyne.KeyRight)
-	test.Tap(buttons(window)["See the SLOs →"])
+	o := introduce(t, func(to stage.Name) { went = to })
+	o.Press(fyne.KeyRight)
+	o.Tap("See the SLOs →")
 	assert.Equal(t, stage.SLOs, went)
-	assert.Nil(t, window.Canvas().Overlays().Top())
+	assert.Nil(t, o.Window.Canvas().Overlays().Top())
 }
 
 func TestWithoutAWorkspaceNoPageLeadsAnywhere(t *testing.T) {
-	window := introduce(t, nil)
-	press(window, fyne.KeyRight)
-	assert.NotContains(t, buttons(window), "See the SLOs →")
+	o := introduce(t, nil)
+	o.Press(fyne.KeyRight)
+	assert.Empty(t, stagetest.Buttons(o.Root(), "See the SLOs →"))
 }
 
 func TestPictures(t *testing.T) {
 	d := &doors{recent: []string{"/home/mo/slo/payments-2026.slocharter", "/srv/share/platform team/ticket search and booking.slocharter"}}
-	draw(t, "welcome", func(window fyne.Window) { window.SetContent(welcome.New(d.actions()).Content()) })
-	draw(t, "introduction", func(window fyne.Window) {
-		window.SetContent(welcome.New(d.actions()).Content())
-		welcome.Introduction(window, func(stage.Name) {})
-		press(window, fyne.KeyRight)
+	stagetest.Pictures(t, "welcome", func(look stagetest.Look) *stagetest.Stage {
+		o := open(t, d)
+		o.Wear(look)
+		return o.Stage
+	})
+	stagetest.Pictures(t, "introduction", func(look stagetest.Look) *stagetest.Stage {
+		o := introduce(t, func(stage.Name) {})
+		o.Wear(look)
+		o.Press(fyne.KeyRight)
+		return o.Stage
 	})
 }
