@@ -1,6 +1,7 @@
 package policy_test
 
 import (
+	"slices"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -8,6 +9,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"slocharter/internal/ui/stage/stagetest"
 	"slocharter/internal/workspace"
 )
 
@@ -23,43 +25,41 @@ func openVersions(t *testing.T) *desk {
 func TestVersionsAreListedWithTheirLife(t *testing.T) {
 	d := openSample(t, "")
 	d.tab(2)
-	assert.Contains(t, d.seen(), "v2")
-	assert.Contains(t, d.seen(), "Superseded")
-	assert.Contains(t, d.seen(), "The first version: three rules, to practise with.")
+	assert.Contains(t, d.Text(), "v2")
+	assert.Contains(t, d.Text(), "Superseded")
+	assert.Contains(t, d.Text(), "The first version: three rules, to practise with.")
 }
 
 func TestTheDraftIsComparedWithTheVersionBefore(t *testing.T) {
 	d := openVersions(t)
-	assert.Regexp(t, "Scope (. )?Edited", d.seen())
-	assert.Regexp(t, "Stop releases for the day and look for the cause together (. )?Added", d.seen())
-	assert.Contains(t, d.seen(), "− 20 % of the budget of 28 days", "what is gone is marked")
-	assert.Contains(t, d.seen(), "+ 15 % of the budget of 28 days", "what is new is marked")
-	assert.Contains(t, d.seen(), "9 are the same: Service and description · Definitions")
-	assert.NotRegexp(t, "Definitions (. )?Same", d.seen())
+	assert.Regexp(t, "Scope (. )?Edited", d.Text())
+	assert.Regexp(t, "Stop releases for the day and look for the cause together (. )?Added", d.Text())
+	assert.Contains(t, d.Text(), "− 20 % of the budget of 28 days", "what is gone is marked")
+	assert.Contains(t, d.Text(), "+ 15 % of the budget of 28 days", "what is new is marked")
+	assert.Contains(t, d.Text(), "9 are the same: Service and description · Definitions")
+	assert.NotRegexp(t, "Definitions (. )?Same", d.Text())
 }
 
 func TestWordsThatAreGoneAreStruck(t *testing.T) {
 	d := openVersions(t)
-	struck := d.find(func(o fyne.CanvasObject) bool {
-		text, ok := o.(*canvas.Text)
-		return ok && text.TextStyle.Strikethrough && text.Text == "20"
-	})
-	assert.NotNil(t, struck)
+	assert.True(t, slices.ContainsFunc(stagetest.All[*canvas.Text](d.Root()), func(text *canvas.Text) bool {
+		return text.TextStyle.Strikethrough && text.Text == "20"
+	}))
 }
 
 func TestWhatIsTheSameCanBeShown(t *testing.T) {
 	d := openVersions(t)
 	d.click("Show what is the same")
-	assert.Regexp(t, "Definitions (. )?Same", d.seen())
-	assert.NotContains(t, d.seen(), "9 are the same")
+	assert.Regexp(t, "Definitions (. )?Same", d.Text())
+	assert.NotContains(t, d.Text(), "9 are the same")
 }
 
 func TestAnOwnPolicyIsComparedWithTheDefault(t *testing.T) {
 	d := openVersions(t)
 	d.click("v1, in force since")
 	d.click("Default v2, in force since")
-	assert.Regexp(t, "Service and description (. )?Edited", d.seen())
-	assert.Regexp(t, "Releases proceed (. )?Removed", d.seen())
+	assert.Regexp(t, "Service and description (. )?Edited", d.Text())
+	assert.Regexp(t, "Releases proceed (. )?Removed", d.Text())
 }
 
 func TestTheFirstOwnVersionIsComparedWithTheDefault(t *testing.T) {
@@ -67,8 +67,8 @@ func TestTheFirstOwnVersionIsComparedWithTheDefault(t *testing.T) {
 	older := d.version("payments", 1)
 	d.show(older.ID)
 	d.tab(2)
-	assert.Contains(t, d.seen(), "Default v2")
-	assert.Regexp(t, "Deploy freely (. )?Added", d.seen())
+	assert.Contains(t, d.Text(), "Default v2")
+	assert.Regexp(t, "Deploy freely (. )?Added", d.Text())
 }
 
 func TestTheOnlyVersionHasNothingToBeComparedWith(t *testing.T) {
@@ -76,13 +76,13 @@ func TestTheOnlyVersionHasNothingToBeComparedWith(t *testing.T) {
 	require.NoError(t, err)
 	d := openDesk(t, w, "")
 	d.tab(2)
-	assert.Contains(t, d.seen(), "Choose two different versions")
+	assert.Contains(t, d.Text(), "Choose two different versions")
 }
 
 func TestAVersionOpensByKeyboard(t *testing.T) {
 	d := openVersions(t)
 	d.click("Split from the default")
-	d.press(fyne.KeyReturn)
-	assert.Contains(t, d.seen(), "Version 1 is in force and stays as it was signed.")
-	assert.Contains(t, d.seen(), "Contents")
+	d.Press(fyne.KeyReturn)
+	assert.Contains(t, d.Text(), "Version 1 is in force and stays as it was signed.")
+	assert.Contains(t, d.Text(), "Contents")
 }
