@@ -14,7 +14,7 @@ import (
 
 func (o *opened) journeys() []string {
 	var names []string
-	w := o.session.Workspace()
+	w := o.W()
 	for _, j := range w.JourneysOf(payments(w)) {
 		names = append(names, j.Name)
 	}
@@ -23,8 +23,8 @@ func (o *opened) journeys() []string {
 
 // toRow presses Tab until the first row has the focus: it is the first thing that takes it.
 func (o *opened) toRow(n int) {
-	o.t.Helper()
-	o.window.Canvas().Unfocus()
+	o.T.Helper()
+	o.Window.Canvas().Unfocus()
 	rows := 0
 	o.tabTo(func(focused fyne.Focusable) bool {
 		if _, row := focused.(interface{ Cursor() desktop.Cursor }); row && isRow(focused) {
@@ -47,11 +47,11 @@ func TestJourneys_EnterAddsOneAfterTheOther(t *testing.T) {
 	o, _ := open(t, forms.Journeys, payments)
 	before := o.journeys()
 	o.add("Split a bill")
-	o.typed("Tip the driver")
-	o.press(fyne.KeyReturn)
+	o.Type("Tip the driver")
+	o.Press(fyne.KeyReturn)
 	assert.Equal(t, append(before, "Split a bill", "Tip the driver"), o.journeys())
-	assert.Equal(t, "add user journey “Tip the driver”", o.session.UndoLabel())
-	assert.Contains(t, o.reads(), "Tip the driver")
+	assert.Equal(t, "add user journey “Tip the driver”", o.Session.UndoLabel())
+	assert.Contains(t, o.Text(), "Tip the driver")
 }
 
 func TestJourneys_ANameThatIsTooLongIsRefusedBelowTheField(t *testing.T) {
@@ -63,46 +63,46 @@ func TestJourneys_ANameThatIsTooLongIsRefusedBelowTheField(t *testing.T) {
 	}
 	o.add(string(long))
 	assert.Equal(t, before, o.journeys())
-	assert.Contains(t, o.reads(), "Name is too long")
+	assert.Contains(t, o.Text(), "Name is too long")
 }
 
 func TestJourneys_AltAndTheArrowsChangeTheRank(t *testing.T) {
 	o, _ := open(t, forms.Journeys, payments)
 	before := o.journeys()
 	o.toRow(0)
-	row := o.focused()
+	row := o.Focused()
 	row.(fyne.Shortcutable).TypedShortcut(altDown())
 	assert.Equal(t, []string{before[1], before[0], before[2]}, o.journeys())
-	assert.Equal(t, row, o.focused(), "the row keeps the focus while it moves")
+	assert.Equal(t, row, o.Focused(), "the row keeps the focus while it moves")
 	row.(fyne.Shortcutable).TypedShortcut(altDown())
 	assert.Equal(t, []string{before[1], before[2], before[0]}, o.journeys())
-	require.NoError(t, o.session.Undo())
+	require.NoError(t, o.Session.Undo())
 	assert.Equal(t, []string{before[1], before[0], before[2]}, o.journeys())
 }
 
 func TestJourneys_EnterOpensARowToEditIt(t *testing.T) {
 	o, _ := open(t, forms.Journeys, payments)
 	o.toRow(0)
-	o.press(fyne.KeyReturn)
+	o.Press(fyne.KeyReturn)
 	o.write("Who", "Night owls")
-	o.press(fyne.KeyReturn)
-	w := o.session.Workspace()
+	o.Press(fyne.KeyReturn)
+	w := o.W()
 	first := w.JourneysOf(payments(w))[0]
 	assert.Equal(t, "Night owls", first.Who)
-	assert.Equal(t, "change Who of “"+first.Name+"”", o.session.UndoLabel())
+	assert.Equal(t, "change Who of “"+first.Name+"”", o.Session.UndoLabel())
 }
 
 func TestJourneys_TypingSurvivesAChangeElsewhere(t *testing.T) {
 	o, _ := open(t, forms.Journeys, payments)
 	o.toRow(0)
-	o.press(fyne.KeyReturn)
+	o.Press(fyne.KeyReturn)
 	o.write("Who", "Night ow")
-	w := o.session.Workspace()
+	w := o.W()
 	last := w.JourneysOf(payments(w))[2]
-	require.NoError(t, o.session.Do("elsewhere", func(w *workspace.Workspace) error { return w.MoveJourney(last.ID, -1) }))
-	o.typed("ls")
-	o.press(fyne.KeyReturn)
-	w = o.session.Workspace()
+	require.NoError(t, o.Session.Do("elsewhere", func(w *workspace.Workspace) error { return w.MoveJourney(last.ID, -1) }))
+	o.Type("ls")
+	o.Press(fyne.KeyReturn)
+	w = o.W()
 	assert.Equal(t, "Night owls", w.JourneysOf(payments(w))[0].Who)
 }
 
@@ -110,13 +110,13 @@ func TestJourneys_DeleteSaysWhatGoesWithItAndCanBeUndone(t *testing.T) {
 	o, _ := open(t, forms.Journeys, payments)
 	before := o.journeys()
 	o.toRow(0)
-	o.press(fyne.KeyDelete)
-	assert.Contains(t, o.reads(), "Remove the user journey “"+before[0]+"”?")
-	assert.Contains(t, o.reads(), "3 SLOs")
+	o.Press(fyne.KeyDelete)
+	assert.Contains(t, o.Text(), "Remove the user journey “"+before[0]+"”?")
+	assert.Contains(t, o.Text(), "3 SLOs")
 	assert.Equal(t, before, o.journeys(), "nothing is removed before the answer")
-	o.tap("Remove")
+	o.Tap("Remove")
 	assert.Equal(t, before[1:], o.journeys())
-	require.NoError(t, o.session.Undo())
+	require.NoError(t, o.Session.Undo())
 	assert.Equal(t, before, o.journeys())
 }
 
@@ -124,18 +124,18 @@ func TestJourneys_ARemovedJourneyIsNotWrittenAgainByItsField(t *testing.T) {
 	o, _ := open(t, forms.Journeys, payments)
 	before := o.journeys()
 	o.toRow(0)
-	o.press(fyne.KeyReturn)
+	o.Press(fyne.KeyReturn)
 	o.write("Name", "Ghost")
-	w := o.session.Workspace()
+	w := o.W()
 	first := w.JourneysOf(payments(w))[0]
-	require.NoError(t, o.session.Do("elsewhere", func(w *workspace.Workspace) error { return w.Remove("journey", first.ID) }))
-	o.window.Canvas().Unfocus()
+	require.NoError(t, o.Session.Do("elsewhere", func(w *workspace.Workspace) error { return w.Remove("journey", first.ID) }))
+	o.Window.Canvas().Unfocus()
 	assert.Equal(t, before[1:], o.journeys())
 }
 
 func TestJourneys_OneWithoutAnSLOSaysSo(t *testing.T) {
 	o, _ := open(t, forms.Journeys, payments)
 	o.add("Split a bill")
-	assert.Contains(t, o.reads(), "no SLO yet")
-	assert.Contains(t, o.reads(), "3 SLOs")
+	assert.Contains(t, o.Text(), "no SLO yet")
+	assert.Contains(t, o.Text(), "3 SLOs")
 }
