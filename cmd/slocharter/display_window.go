@@ -3,10 +3,11 @@
 package main
 
 import (
-	"fmt"
 	"runtime"
 
 	"github.com/go-gl/glfw/v3.4/glfw"
+
+	"slocharter/internal/words"
 )
 
 // noWindow tries whether the display answers and can draw, with a window that nobody sees: the toolkit itself would
@@ -16,11 +17,11 @@ func noWindow() (why string) {
 	defer runtime.UnlockOSThread()
 	defer func() {
 		if broken := recover(); broken != nil {
-			why = sentence(fmt.Sprintf("the display cannot be used (%v)", broken))
+			why = words.T("desktop.display.unusable", "Detail", broken)
 		}
 	}()
 	if err := glfw.Init(); err != nil {
-		return sentence("the display does not answer")
+		return words.T("desktop.display.silent")
 	}
 	defer glfw.Terminate()
 	glfw.WindowHint(glfw.Visible, glfw.False)
@@ -28,7 +29,7 @@ func noWindow() (why string) {
 	glfw.WindowHint(glfw.ContextVersionMinor, 1)
 	window, err := glfw.CreateWindow(16, 16, "", nil, nil)
 	if err != nil {
-		return sentence("the display cannot draw with OpenGL")
+		return words.T("desktop.display.no-drawing")
 	}
 	window.Destroy()
 	return ""

@@ -17,6 +17,7 @@ import (
 
 	"slocharter/assets"
 	"slocharter/internal/ui"
+	"slocharter/internal/words"
 )
 
 // version is set when the program is built.
@@ -31,14 +32,14 @@ const (
 
 // arguments are what can be said on the command line.
 type arguments struct {
-	File    string           `arg:"" optional:"" help:"The workspace to open." type:"path"`
-	Version kong.VersionFlag `help:"Print the version and end."`
+	File    string           `arg:"" optional:"" help:"${file}" type:"path"`
+	Version kong.VersionFlag `help:"${versions}"`
 }
 
 func main() {
 	var args arguments
-	kong.Parse(&args, kong.Name("slocharter"), kong.Description("Service level objectives, and who agreed on them."),
-		kong.Vars{"version": version}, kong.Exit(func(code int) { os.Exit(min(code, wrongUsage)) }))
+	kong.Parse(&args, kong.Name("slocharter"), kong.Description(words.T("desktop.about")),
+		kong.Vars(words.Family("desktop.help.")), kong.Vars{"version": version}, kong.Exit(func(code int) { os.Exit(min(code, wrongUsage)) }))
 	os.Exit(run(args.File, os.Stderr))
 }
 
@@ -50,8 +51,7 @@ func run(file string, problems io.Writer) (code int) {
 	}
 	defer func() {
 		if broken := recover(); broken != nil {
-			_, _ = fmt.Fprintf(problems, "SLO Charter had to end, because of a mistake in it: %v. Nothing that was saved is lost.%s\n",
-				broken, report(debug.Stack()))
+			_, _ = fmt.Fprintln(problems, words.T("desktop.broken", "Detail", broken)+report(debug.Stack()))
 			code = 1
 		}
 	}()
@@ -65,7 +65,7 @@ func report(stack []byte) string {
 	if err := os.WriteFile(path, stack, 0o600); err != nil {
 		return ""
 	}
-	return " Please send us the file " + path + "."
+	return " " + words.T("desktop.report", "File", path)
 }
 
 // open shows the window until it is closed.

@@ -29,7 +29,7 @@ import (
 var families = []string{
 	"kind.", "kinds.", "field.", "phase.", "step-state.", "hat.", "severity.", "mode.", "policy-state.", "signal.", "scope.",
 	"action.", "indicator.", "method.", "standing.", "expectation.", "window.", "finding.", "cure.", "reason.", "need.",
-	"need-action.", "error.", "condition.", "comparison.", "amount.", "slo-sentence.", "command.help.",
+	"need-action.", "error.", "condition.", "comparison.", "amount.", "slo-sentence.", "command.help.", "desktop.help.",
 }
 
 // keys reads all keys of the catalogue, with the file that each stands in.
