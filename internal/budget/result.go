@@ -168,14 +168,19 @@ func Exhaustion(remaining, burn *big.Rat, window time.Duration) *big.Rat {
 // whole window, and a moment after its end means that this window keeps its target. For rolling windows it is the
 // earliest moment: old errors leave the window meanwhile.
 func (r Result) Exhausts(burn *big.Rat) (time.Time, bool) {
-	left := Exhaustion(r.Ahead, burn, r.Window.Length())
-	if r.Remaining != nil && r.Remaining.Sign() <= 0 {
-		left = new(big.Rat)
-	}
+	left := r.exhaustion(burn)
 	if left == nil || left.Cmp(seconds(century)) > 0 {
 		return time.Time{}, false
 	}
 	return r.At.Add(time.Duration(floor(left)) * time.Second), true
+}
+
+// exhaustion returns the seconds until the budget of the whole window is used up; 0 when that so far is already.
+func (r Result) exhaustion(burn *big.Rat) *big.Rat {
+	if r.Remaining != nil && r.Remaining.Sign() <= 0 {
+		return new(big.Rat)
+	}
+	return Exhaustion(r.Ahead, burn, r.Window.Length())
 }
 
 const century = 100 * 365 * 24 * time.Hour
