@@ -56,7 +56,7 @@ type Alert struct {
 	Errors    *big.Rat      // the share of bad events at that rate, (1 - target) · rate; above 1 it cannot be
 	MinGoal   *big.Rat      // a target must be above it for the alert to be able to fire: 1 - 1 / rate, as a share
 	Detection *big.Rat      // seconds until the long window exceeds the rate when everything fails, errors · long; nil if never
-	Why       Why      // empty for an alert that is of use
+	Why       Why           // empty for an alert that is of use
 }
 
 // Alerts computes the multi-window, multi-burn-rate alert table of a target over a window of some length; for calendar

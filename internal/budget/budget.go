@@ -1,4 +1,8 @@
-// Package budget does the arithmetic of error budgets, exactly: ratios are fractions of integers, never floats.
+// Package budget does the arithmetic of error budgets, exactly: ratios are fractions of integers, never floats. Every
+// screen, sheet and command gets its figures here.
+//
+// A Series of measured Slots is evaluated by the Terms of an SLO in a window, which gives a Result; each of its figures
+// can be explained. It is pure: it knows no storage, no words and no clock, and must not.
 package budget
 
 import (

@@ -80,6 +80,10 @@ func (r *Result) divide() {
 	r.SLI = new(big.Rat).Sub(one, new(big.Rat).Quo(r.Bad, r.Valid))
 	r.Consumed = new(big.Rat).Quo(r.Bad, r.Allowed)
 	r.Remaining = new(big.Rat).Sub(one, r.Consumed)
+	r.Ahead = r.Remaining
+	if !r.At.Before(r.Window.End) {
+		return
+	}
 	whole := new(big.Rat).Add(r.Allowed, r.still())
 	r.Ahead = new(big.Rat).Sub(one, whole.Quo(r.Bad, whole))
 }

@@ -12,7 +12,8 @@ import (
 // stands for as many slices as fit into it. Sums are nanoseconds: 292 years fit.
 type slicer struct {
 	terms   Terms
-	target  ratio // of timeslices
+	phase   time.Duration // from the multiples of a slice since 1970 to where slices begin
+	target  ratio         // of timeslices
 	count   *Count
 	at      time.Time
 	valid   int64
@@ -30,22 +31,58 @@ type unit struct {
 	seen  bool // there is data that was not removed
 }
 
-func (t Terms) countSlices(c *Count, part *Part, slots Series, span slo.Interval, at time.Time) error {
-	s := &slicer{terms: t, target: newRatio(t.SliceTarget.Share()), count: c, at: at, bad: fractions{}}
-	cursor := span.Start
-	for i := 0; i < len(slots.slots) && s.err == nil; {
+func (t Terms) countSlices(c *Count, part *Part, series Series, at time.Time) error {
+	s := &slicer{terms: t, phase: t.phase(series.before(part.Span.Start)), target: newRatio(t.SliceTarget.Share()), count: c, at: at, bad: fractions{}}
+	slots := s.inside(series, part.Span)
+	c.Slots += len(slots)
+	cursor := part.Span.Start
+	for i := 0; i < len(slots) && s.err == nil; {
 		var u unit
-		u, i = s.next(slots.slots, i)
+		u, i = s.next(slots, i)
 		s.gap(cursor, u.span.Start)
 		s.judge(u)
-		cursor = later(cursor, roundUp(u.span.End, t.Slice))
+		cursor = u.span.End
+		if slots[i-1].Length >= t.Slice {
+			s.phase = t.phase(slots[i-1])
+		}
 	}
-	s.gap(cursor, span.End)
+	s.gap(cursor, part.Span.End)
 	s.endRun()
 	part.Valid = s.slices(new(big.Rat).SetInt64(s.valid))
 	part.Bad = s.slices(s.bad.sum())
 	c.Assumed.Add(c.Assumed, s.slices(new(big.Rat).SetInt64(s.assumed)))
 	return s.err
+}
+
+// phase returns where slices begin after a slot: at its end when it is a slice itself (hours of a zone half an hour
+// beside UTC, days of any zone), at multiples since 1970 in UTC where slices are put together from shorter slots.
+func (t Terms) phase(s Slot) time.Duration {
+	if s.Length < t.Slice {
+		return 0
+	}
+	return s.End().Sub(roundDown(s.End(), t.Slice))
+}
+
+// inside returns the slots of the slices that start in the span.
+func (s *slicer) inside(series Series, span slo.Interval) []Slot {
+	slots := series.Within(slo.Interval{Start: span.Start, End: s.up(span.End)}.Meet(slo.Interval{Start: span.Start, End: s.at})).slots
+	outside := func(slot Slot) bool { return !span.Holds(s.span(slot).Start) }
+	for len(slots) > 0 && outside(slots[0]) {
+		slots = slots[1:]
+	}
+	for len(slots) > 0 && outside(slots[len(slots)-1]) {
+		slots = slots[:len(slots)-1]
+	}
+	return slots
+}
+
+// span returns the slice that a slot belongs to, which is the slot itself when that is not shorter.
+func (s *slicer) span(slot Slot) slo.Interval {
+	if slot.Length >= s.terms.Slice {
+		return slo.Interval{Start: slot.Start, End: slot.End()}
+	}
+	start := s.down(slot.Start)
+	return slo.Interval{Start: start, End: start.Add(s.terms.Slice)}
 }
 
 // slices turns nanoseconds into a number of slices.
@@ -55,14 +92,8 @@ func (s *slicer) slices(time *big.Rat) *big.Rat {
 
 // next puts the slots from i on that belong to one slice together, and returns where the next slice begins.
 func (s *slicer) next(slots []Slot, i int) (unit, int) {
-	first := slots[i]
-	length := s.terms.Slice
-	u := unit{span: slo.Interval{Start: roundDown(first.Start, length)}}
-	if first.Length >= length {
-		u.span.Start, length = first.Start, first.Length
-	}
-	u.span.End = u.span.Start.Add(length)
-	for ; i < len(slots) && slots[i].Start.Before(u.span.End); i++ {
+	u := unit{span: s.span(slots[i])}
+	for first := i; i == first || i < len(slots) && s.span(slots[i]) == u.span; i++ {
 		s.add(&u, slots[i])
 	}
 	return u, i
@@ -144,11 +175,11 @@ func (s *slicer) gap(from, to time.Time) {
 	if missing == "" || missing == Ignore {
 		return
 	}
-	last := roundDown(s.at, s.terms.Slice)
+	last := s.down(s.at)
 	if last.Before(to) {
 		to = last
 	}
-	span := slo.Interval{Start: from, End: roundUp(to, s.terms.Slice)}
+	span := slo.Interval{Start: s.up(from), End: s.up(to)}
 	if span.Length() == 0 {
 		return
 	}
@@ -177,16 +208,14 @@ func roundDown(t time.Time, length time.Duration) time.Time {
 	return t.Add(-past)
 }
 
-func roundUp(t time.Time, length time.Duration) time.Time {
-	if down := roundDown(t, length); down.Before(t) {
-		return down.Add(length)
-	}
-	return t
+// down and up return the nearest begin of a slice that is not after, or not before, t.
+func (s *slicer) down(t time.Time) time.Time {
+	return roundDown(t.Add(-s.phase), s.terms.Slice).Add(s.phase)
 }
 
-func later(a, b time.Time) time.Time {
-	if a.Before(b) {
-		return b
+func (s *slicer) up(t time.Time) time.Time {
+	if down := s.down(t); down.Before(t) {
+		return down.Add(s.terms.Slice)
 	}
-	return a
+	return t
 }

@@ -1,6 +1,7 @@
 package budget_test
 
 import (
+	"math/big"
 	"testing"
 	"time"
 
@@ -26,11 +27,11 @@ func minutes(start, length int, good, valid int64) budget.Slot {
 func TestSlicesAreCounted(t *testing.T) {
 	both := []slo.Method{slo.Timeslices, slo.RatioTimeslices}
 	for name, c := range map[string]struct {
-		slots           []budget.Slot
-		missing         budget.Missing
-		valid           string
-		bad, bads       string // of timeslices, of ratio timeslices
-		assumed         string
+		slots     []budget.Slot
+		missing   budget.Missing
+		valid     string
+		bad, bads string // of timeslices, of ratio timeslices
+		assumed   string
 	}{
 		"a slice is good from its target on":            {[]budget.Slot{minutes(0, 5, 95, 100), minutes(5, 5, 94, 100)}, "", "2", "1", "11/100", "0"},
 		"shorter slots are put together":                {[]budget.Slot{minutes(0, 1, 0, 1), minutes(1, 1, 19, 19), minutes(5, 5, 1, 1)}, "", "2", "0", "1/20", "0"},
@@ -116,6 +117,7 @@ func TestASliceTargetIsComparedExactly(t *testing.T) {
 		{"99.99999999999999999", 999_999_999_999_999_999, "1"},
 		{"99.9999999999999999", 999_999_999_999_999_999, "0"},
 		{"99.9999999999999999", 999_999_999_999_999_998, "1"},
+		{"99.9999999999999999", 1_000_000_000_000_000_000, "0"},
 		{"100", 999_999_999_999_999_999, "1"},
 		{"100", 1_000_000_000_000_000_000, "0"},
 	} {
@@ -124,4 +126,40 @@ func TestASliceTargetIsComparedExactly(t *testing.T) {
 		r := evaluate(t, terms, series(t, minutes(0, 5, c.good, 1_000_000_000_000_000_000)), hours(0, 1))
 		assert.Equal(t, c.bad, text(r.Bad), "%s of %d", c.target, c.good)
 	}
+}
+
+// Hours of a zone that is half an hour beside UTC, such as Asia/Kolkata.
+func TestSlotsBesideTheGridLeaveNoGapsBetweenThem(t *testing.T) {
+	terms := sliced(slo.Timeslices, budget.AssumeBad)
+	terms.Slice = time.Hour
+	window := slo.Interval{Start: noon.Add(30 * time.Minute), End: noon.Add(270 * time.Minute)}
+	full := evaluate(t, terms, series(t, minutes(30, 60, 1, 1), minutes(90, 60, 0, 1), minutes(150, 60, 1, 1), minutes(210, 60, 1, 1)), window)
+	assert.Equal(t, "1/4", text(new(big.Rat).Quo(full.Bad, full.Valid)))
+	assert.Equal(t, slo.Interval{Start: hour(1).Add(30 * time.Minute), End: hour(2).Add(30 * time.Minute)}, full.Count.Largest.Span)
+}
+
+func TestSlicesBefore1970AreOnTheSameGrid(t *testing.T) {
+	start := time.Date(1969, 12, 31, 23, 57, 0, 0, time.UTC)
+	s := series(t, budget.Slot{Start: start, Length: time.Minute, Valid: 1}, budget.Slot{Start: start.Add(time.Minute), Length: time.Minute, Valid: 1})
+	window := slo.Interval{Start: start.Add(-time.Hour), End: start.Add(time.Hour)}
+	r := evaluate(t, sliced(slo.Timeslices, ""), s, window)
+	assert.Equal(t, "1", text(r.Valid))
+	assert.Equal(t, time.Unix(-300, 0).UTC(), r.Count.Largest.Span.Start)
+}
+
+// Days of Berlin around the change of the clocks on 29 March 2026: 24, 23 and 24 hours long.
+func TestDaysOfAZoneAreSlicesAcrossAChangeOfTheClocks(t *testing.T) {
+	terms := sliced(slo.Timeslices, budget.AssumeBad)
+	terms.Slice = day
+	at := func(d, h int) time.Time { return time.Date(2026, 3, d, h, 0, 0, 0, time.UTC) }
+	of := func(from, to time.Time) budget.Slot {
+		return budget.Slot{Start: from, Length: to.Sub(from), Good: 1, Valid: 1}
+	}
+	s := series(t, of(at(27, 23), at(28, 23)), of(at(28, 23), at(29, 22)), of(at(29, 22), at(30, 22)), of(at(31, 22), at(32, 22)))
+	march := evaluate(t, terms, s, slo.Interval{Start: at(27, 23), End: at(31, 22)})
+	assert.Equal(t, "4", text(march.Valid), "three days and a missing one")
+	assert.Equal(t, "1", text(march.Bad))
+	april := evaluate(t, terms, s, slo.Interval{Start: at(31, 22), End: at(32, 22)})
+	assert.Equal(t, "1", text(april.Valid), "the first of April begins an hour earlier than days did before")
+	assert.Zero(t, april.Bad.Sign())
 }

@@ -128,11 +128,17 @@ func (s Series) Gaps(i slo.Interval) []slo.Interval {
 
 // Covered returns how much of the interval slots cover.
 func (s Series) Covered(i slo.Interval) time.Duration {
-	var covered time.Duration
-	for _, slot := range s.touching(i) {
-		covered += i.Meet(slo.Interval{Start: slot.Start, End: slot.End()}).Length()
+	slots := s.touching(i)
+	if len(slots) == 0 || i.Length() == 0 {
+		return 0
 	}
-	return covered
+	var covered time.Duration
+	for n := range slots {
+		covered += slots[n].Length
+	}
+	before := i.Start.Sub(slots[0].Start)
+	after := slots[len(slots)-1].End().Sub(i.End)
+	return covered - max(0, before) - max(0, after)
 }
 
 func (s Series) touching(i slo.Interval) []Slot {
@@ -145,6 +151,14 @@ func (s Series) touching(i slo.Interval) []Slot {
 
 func (s Series) since(t time.Time) int {
 	return sort.Search(len(s.slots), func(i int) bool { return !s.slots[i].Start.Before(t) })
+}
+
+// before returns the last slot that starts before t, or else the first; the zero slot when there is none.
+func (s Series) before(t time.Time) Slot {
+	if len(s.slots) == 0 {
+		return Slot{}
+	}
+	return s.slots[max(0, s.since(t)-1)]
 }
 
 // Sum adds up good and valid events. The error is an Overflow.

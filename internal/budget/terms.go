@@ -50,7 +50,7 @@ type Goal struct {
 // Terms are what an SLO agreed on: how good and bad are counted, and what is aimed for.
 type Terms struct {
 	Method      slo.Method
-	Slice       time.Duration // of both methods with timeslices; slices begin at multiples of it since 1970 in UTC
+	Slice       time.Duration // of both methods with timeslices; slots at least as long are slices themselves
 	SliceTarget slo.Percent   // of timeslices: how much of a slice must be good, up to 100
 	Goals       []Goal        // in order; before the second one the first is in force, whatever its From
 	Missing     Missing       // empty is Ignore
