@@ -1,6 +1,8 @@
 package raci
 
 import (
+	"slices"
+
 	"slocharter/internal/raci"
 	"slocharter/internal/words"
 	"slocharter/internal/workspace"
@@ -25,7 +27,7 @@ func (s *Screen) cellAt(row, column int) raci.CellChange {
 	return raci.CellChange{RowID: s.chart.Rows[row].ID, ColumnID: s.chart.Columns[column].ID, Letters: s.chart.Cells[row][column]}
 }
 
-// typed toggles a letter in the selected cells: where the cursor's cell had it, all lose it.
+// typed puts a letter into the selected cells; when all of them hold it already, all lose it.
 func (s *Screen) typed(r rune) {
 	letters, err := raci.Parse(string(r), s.chart.Scheme)
 	if err != nil {
@@ -36,10 +38,10 @@ func (s *Screen) typed(r rune) {
 		return
 	}
 	symbol := string(letters)
-	row, column := s.grid.Cursor()
-	add := !s.chart.Cells[row][column].Has(symbol)
+	cells := s.selected()
+	add := slices.ContainsFunc(cells, func(c raci.CellChange) bool { return !c.Letters.Has(symbol) })
 	var changes []raci.CellChange
-	for _, c := range s.selected() {
+	for _, c := range cells {
 		if c.Letters.Has(symbol) != add {
 			c.Letters = c.Letters.Toggle(symbol, s.chart.Scheme)
 			changes = append(changes, c)

@@ -70,6 +70,18 @@ func TestALetterGoesIntoAllSelectedCellsInOneEdit(t *testing.T) {
 	assert.Empty(t, o.letters("agree-on-slo", "exec"))
 }
 
+func TestALetterGoesIntoABlockOfWhichOnlyTheCursorsCellHoldsIt(t *testing.T) {
+	o := open(t)
+	o.show("", "")
+	require.Equal(t, "C", o.letters("propose-slo", "sre-ic"))
+	require.Equal(t, "A", o.letters("propose-slo", "eng-manager"))
+	o.selectBlock(1, 4, 1, 5)
+
+	o.Type("c")
+	assert.Equal(t, "C", o.letters("propose-slo", "sre-ic"))
+	assert.Equal(t, "C", o.letters("propose-slo", "eng-manager"))
+}
+
 func TestALetterThatIsNotInUseIsRefusedWithASentence(t *testing.T) {
 	o := open(t)
 	o.show("", "")
