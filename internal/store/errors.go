@@ -34,6 +34,9 @@ func explain(path string, err error) error {
 	if !errors.As(err, &failure) {
 		return safefile.Explain(path, err)
 	}
+	if failure.Code() == sqlite3.SQLITE_READONLY_DBMOVED {
+		return safefile.Error{Fault: safefile.NotThere, Path: path}
+	}
 	switch failure.Code() & 0xff {
 	case sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB:
 		return safefile.Error{Fault: Damaged, Path: path, Detail: failure.Error()}

@@ -160,6 +160,17 @@ func TestAReadOnlyFileCanBeReadAndNotEdited(t *testing.T) {
 	require.ErrorIs(t, err, store.ReadOnly)
 }
 
+func TestAnEditOfAFileThatWasMovedAwaySaysThatItIsGone(t *testing.T) {
+	path, _ := create(t)
+	f := open(t, path)
+	w := loaded(t, f)
+	require.NoError(t, os.Rename(path, path+".moved"))
+	after := w.Clone()
+	require.NoError(t, after.Rename("Other"))
+	_, err := f.Save(w, after, entry)
+	require.ErrorIs(t, err, safefile.NotThere)
+}
+
 func TestAnEditAndItsEntryInTheLogAreOneTransaction(t *testing.T) {
 	path, _ := create(t)
 	f := open(t, path)
