@@ -46,9 +46,15 @@ func newDesk(s *Shell, opened *session.Session) *desk {
 
 // start shows the first screen and follows the session from now on.
 func (d *desk) start() {
-	d.session.Changed = d.refresh
+	d.session.Changed = d.changed
 	d.shell.window.SetTitle(words.T("shell.title", "File", fileName(d.session.Path())))
 	d.goTo(stage.Route{Screen: d.places[0].name})
+}
+
+// changed shows the workspace after an edit. What was said before it does not matter any more.
+func (d *desk) changed() {
+	d.shell.Tell("")
+	d.refresh()
 }
 
 // goTo goes to a place in the application.
@@ -56,6 +62,7 @@ func (d *desk) goTo(to stage.Route) {
 	if d.place(to.Screen) == nil {
 		return
 	}
+	d.shell.Tell("")
 	d.trail.follow(d.settled(to))
 	d.arrive()
 }

@@ -323,6 +323,18 @@ func TestBadInputIsRefused(t *testing.T) {
 	require.ErrorAs(t, err, &workspace.Missing{})
 }
 
+func TestAKeyIsShortEnoughToType(t *testing.T) {
+	for name, want := range map[string]string{
+		"Payments API":              "payments-api",
+		"  Über & Out!  ":           "über-out",
+		"…":                         "x",
+		strings.Repeat("long ", 20): "long-long-long-long-long-long-long-long",
+		strings.Repeat("ü", 30):     strings.Repeat("ü", 20),
+	} {
+		assert.Equal(t, want, workspace.Key(name))
+	}
+}
+
 func TestSearchFindsByAllWordsAndTitlesFirst(t *testing.T) {
 	w := sample(t)
 	hits := w.Search("payments")

@@ -131,7 +131,11 @@ func oneOf[T ~string](field string, value T, allowed []T) error {
 	return nil
 }
 
-// Key turns a name into a key: lower-case letters and digits, joined by hyphens; "x" where nothing is left.
+// maxKey is how long a key may be, in bytes: it is typed, and stands in tables.
+const maxKey = 40
+
+// Key turns a name into a key: as many of its words as have room, in lower-case letters and digits, joined by hyphens;
+// "x" where nothing is left.
 func Key(name string) string {
 	parts := strings.FieldsFunc(strings.ToLower(name), func(r rune) bool {
 		return !unicode.IsLetter(r) && !unicode.IsDigit(r)
@@ -139,7 +143,14 @@ func Key(name string) string {
 	if len(parts) == 0 {
 		return "x"
 	}
-	return strings.Join(parts, "-")
+	key := parts[0]
+	for _, part := range parts[1:] {
+		if len(key)+1+len(part) > maxKey {
+			break
+		}
+		key += "-" + part
+	}
+	return strings.ToValidUTF8(key[:min(len(key), maxKey)], "")
 }
 
 // freeKey returns the name's key, with a number behind it when it is taken.

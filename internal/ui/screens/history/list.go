@@ -59,7 +59,7 @@ func newList() *widgets.SortTable {
 		Columns: []widgets.TableColumn{
 			{Title: words.T("history.column.when"), Weight: 1.3},
 			{Title: words.T("history.column.who"), Weight: 1},
-			{Title: words.T("history.column.what"), Weight: 2.6},
+			{Title: words.T("history.column.what"), Weight: 3.6},
 			{Title: words.T("history.column.where"), Weight: 1.2},
 		},
 		Filter:  words.T("history.filter"),
