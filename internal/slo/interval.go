@@ -108,7 +108,8 @@ func (c Calendar) dayStart(year int, month time.Month, day int) time.Time {
 		_, offset := t.Zone()
 		begin, end := t.ZoneBounds()
 		midnight := wall.Add(-time.Duration(offset) * time.Second)
-		if end.IsZero() || midnight.Before(end) {
+		// No end, or on the last day of a leap year beyond the zone's table a wrong one: Go counts 365 days there.
+		if !end.After(t) || midnight.Before(end) {
 			return later(midnight, begin).UTC()
 		}
 		t = end

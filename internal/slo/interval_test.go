@@ -42,6 +42,7 @@ func TestAWindowKnowsWhereItBeginsAndEnds(t *testing.T) {
 		"a leap February has 29 days":                                {slo.CalendarMonth, "2028-02-29T23:59:59Z", "UTC", "", "2028-02-01T00:00:00Z", "2028-03-01T00:00:00Z", 29 * 24},
 		"a century without a leap day":                               {slo.CalendarMonth, "2100-02-28T12:00:00Z", "UTC", "", "2100-02-01T00:00:00Z", "2100-03-01T00:00:00Z", 28 * 24},
 		"a quarter in New York":                                      {slo.CalendarQuarter, "2026-01-01T04:59:59Z", "America/New_York", "", "2025-10-01T04:00:00Z", "2026-01-01T05:00:00Z", 92*24 + 1},
+		"the last day of a leap year far ahead":                      {slo.CalendarMonth, "2040-12-31T12:00:00Z", "Europe/Berlin", "", "2040-11-30T23:00:00Z", "2040-12-31T23:00:00Z", 31 * 24},
 		"a leap year":                                                {slo.CalendarYear, "2028-07-01T00:00:00Z", "UTC", "", "2028-01-01T00:00:00Z", "2029-01-01T00:00:00Z", 366 * 24},
 		"a week of Monday with the change of the clocks":             {slo.CalendarWeek, "2026-03-29T12:00:00Z", "Europe/Berlin", "", "2026-03-22T23:00:00Z", "2026-03-29T22:00:00Z", 7*24 - 1},
 		"a week that starts on Sunday":                               {slo.CalendarWeek, "2026-03-29T12:00:00Z", "UTC", "2026-02-01", "2026-03-29T00:00:00Z", "2026-04-05T00:00:00Z", 168},
