@@ -8,6 +8,7 @@ import (
 	"strings"
 	"time"
 
+	"slocharter/internal/safefile"
 	"slocharter/internal/store"
 	"slocharter/internal/words"
 	"slocharter/internal/workspace"
@@ -121,6 +122,9 @@ func (s *Session) Do(label string, edit func(w *workspace.Workspace) error) erro
 
 // save is the one way into the file.
 func (s *Session) save(label string, edit func(w *workspace.Workspace) error) (step, error) {
+	if s.ReadOnly() {
+		return step{}, safefile.Error{Fault: store.ReadOnly, Path: s.Path()}
+	}
 	if s.author == "" {
 		return step{}, NoAuthor{}
 	}

@@ -1,6 +1,7 @@
 package session_test
 
 import (
+	"os"
 	"path/filepath"
 	"testing"
 	"time"
@@ -210,4 +211,14 @@ func TestAnOldChangeIsTakenBackWhereNothingLaterDependsOnIt(t *testing.T) {
 	history, err = s.History(store.Filter{Kind: "person", Limit: 1})
 	require.NoError(t, err)
 	require.ErrorAs(t, s.TakeBack(history[0]), &workspace.Dangling{}, "somebody sits on a chair since")
+}
+
+func TestAReadOnlyFileSaysSoBeforeItAsksWhoEdits(t *testing.T) {
+	s := sample(t)
+	require.NoError(t, os.Chmod(s.Path(), 0o400))
+	other, err := session.Open(s.Path(), "")
+	require.NoError(t, err)
+	t.Cleanup(func() { assert.NoError(t, other.Close()) })
+	assert.True(t, other.ReadOnly())
+	require.ErrorIs(t, setLetters(t, other, "propose-slo", "exec", "C"), store.ReadOnly)
 }

@@ -17,6 +17,7 @@ type news struct {
 	stop    *widgets.Button
 	running *fyne.Container
 	content *fyne.Container
+	arrange func() // lays out what is around the news, when they come or go
 }
 
 func newNews() *news {
@@ -59,8 +60,13 @@ func (n *news) idle() {
 
 // settle makes room for what is shown. The second time, wrapping texts know their width.
 func (n *news) settle() {
-	n.content.Hidden = !n.banner.Visible() && !n.running.Visible()
+	hidden := !n.banner.Visible() && !n.running.Visible()
+	comesOrGoes := hidden != n.content.Hidden
+	n.content.Hidden = hidden
 	for range 2 {
 		n.content.Refresh()
+	}
+	if comesOrGoes && n.arrange != nil {
+		n.arrange()
 	}
 }

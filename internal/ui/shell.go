@@ -61,6 +61,7 @@ func New(app fyne.App, options Options) *Shell {
 	s.work = work{post: s.options.Post, news: s.news}
 	s.welcome = welcome.New(s.welcomeActions())
 	s.layer = container.NewStack()
+	s.news.arrange = s.layer.Refresh
 	s.window.SetPadded(false)
 	s.window.SetContent(widgets.TipLayer(s.layer, s.window.Canvas()))
 	s.window.SetOnDropped(s.dropped)
