@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/test"
 	"github.com/stretchr/testify/assert"
 
+	"slocharter/internal/ui/stage/stagetest"
 	"slocharter/internal/ui/widgets"
 )
 
@@ -32,7 +33,7 @@ func TestANarrowRailNamesItsIconsUnderThePointer(t *testing.T) {
 // named counts the texts "Guide" that can be read.
 func named(th *theater) int {
 	n := 0
-	for _, text := range visibleTexts(th.canvas().Content()) {
+	for _, text := range stagetest.Lines(th.canvas().Content()) {
 		if text == "Guide" {
 			n++
 		}

@@ -8,14 +8,13 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 	"github.com/stretchr/testify/require"
 
 	"slocharter/internal/session"
 	"slocharter/internal/ui"
+	"slocharter/internal/ui/stage/stagetest"
 	"slocharter/internal/workspace"
 )
 
@@ -136,37 +135,11 @@ func (th *theater) canvas() fyne.Canvas { return th.shell.Window().Canvas() }
 
 // sees tells whether a text can be read somewhere in the window.
 func (th *theater) sees(text string) bool {
-	all := visibleTexts(th.canvas().Content())
+	all := stagetest.Text(th.canvas().Content())
 	for _, overlay := range th.canvas().Overlays().List() {
-		all = append(all, visibleTexts(overlay)...)
+		all += " " + stagetest.Text(overlay)
 	}
-	return strings.Contains(strings.Join(all, " "), text) // a text that wraps is drawn as several
-}
-
-// visibleTexts lists the texts below an object as they are drawn.
-func visibleTexts(o fyne.CanvasObject) []string {
-	if !o.Visible() {
-		return nil
-	}
-	switch o := o.(type) {
-	case *canvas.Text:
-		return []string{o.Text}
-	case *fyne.Container:
-		return textsOf(o.Objects)
-	case *container.Scroll:
-		return visibleTexts(o.Content)
-	case fyne.Widget:
-		return textsOf(test.WidgetRenderer(o).Objects())
-	}
-	return nil
-}
-
-func textsOf(objects []fyne.CanvasObject) []string {
-	var all []string
-	for _, o := range objects {
-		all = append(all, visibleTexts(o)...)
-	}
-	return all
+	return strings.Contains(all, text)
 }
 
 func shortcutFor(key fyne.KeyName, modifier fyne.KeyModifier) fyne.Shortcut {

@@ -4,13 +4,12 @@ import (
 	"database/sql"
 	"testing"
 
-	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 	_ "modernc.org/sqlite"
 
-	"slocharter/internal/ui/widgets"
+	"slocharter/internal/ui/stage/stagetest"
 )
 
 func TestWhatTakesLongIsShownAndCanBeCancelled(t *testing.T) {
@@ -49,22 +48,7 @@ func lock(t *testing.T, path string) (release func()) {
 // tap presses the button with a text.
 func (th *theater) tap(text string) {
 	th.t.Helper()
-	button := buttonIn(th.canvas().Content(), text)
-	require.NotNil(th.t, button, "there is no button %q", text)
-	test.Tap(button)
-}
-
-func buttonIn(o fyne.CanvasObject, text string) *widgets.Button {
-	if !o.Visible() {
-		return nil
-	}
-	if b, ok := o.(*widgets.Button); ok && b.Text == text {
-		return b
-	}
-	for _, child := range test.LaidOutObjects(o)[1:] {
-		if b, ok := child.(*widgets.Button); ok && b.Text == text && b.Visible() {
-			return b
-		}
-	}
-	return nil
+	buttons := stagetest.Buttons(th.canvas().Content(), text)
+	require.NotEmpty(th.t, buttons, "there is no button %q", text)
+	test.Tap(buttons[0])
 }
