@@ -39,9 +39,25 @@ func TestTheSheetsAreAsTheyWereLookedAt(t *testing.T) {
 			}
 			want, err := os.ReadFile(path)
 			require.NoError(t, err)
-			assert.Equal(t, string(want), got, "look at the sheet, then run the test with -update")
+			assert.Empty(t, firstDifference(string(want), got), "look at the sheet, then run the test with -update")
 		})
 	}
+}
+
+// firstDifference shows the lines around the first one in which two dumps differ; nothing when they are equal.
+func firstDifference(want, got string) string {
+	if want == got {
+		return ""
+	}
+	wanted, have := strings.Split(want, "\n"), strings.Split(got, "\n")
+	at := 0
+	for at < min(len(wanted), len(have)) && wanted[at] == have[at] {
+		at++
+	}
+	around := func(lines []string) string {
+		return strings.Join(lines[min(max(at-2, 0), len(lines)):min(at+5, len(lines))], "\n")
+	}
+	return fmt.Sprintf("line %d\n--- as it was\n%s\n--- as it is\n%s", at+1, around(wanted), around(have))
 }
 
 // dump writes all but the hidden sheet as text. IDs, which differ from one sample to the next, are left out.
