@@ -112,11 +112,12 @@ func (chartLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 		room -= detail.MinSize().Height
 	}
 	put(grid, 0, 0, size.Width, min(need, room))
+	apart := min(theme.Space(2), (room-grid.Size().Height)/3) // as much air as is left
 	y := grid.Size().Height + theme.Space(0.5)
 	for _, o := range []fyne.CanvasObject{totals, legend, detail} {
 		if o.Visible() {
 			put(o, 0, y, size.Width, o.MinSize().Height)
-			y += o.MinSize().Height
+			y += o.MinSize().Height + apart
 		}
 	}
 }
