@@ -62,7 +62,6 @@ func (d *desk) goTo(to stage.Route) {
 	if d.place(to.Screen) == nil {
 		return
 	}
-	d.shell.Tell("")
 	d.trail.follow(d.settled(to))
 	d.arrive()
 }
@@ -89,6 +88,7 @@ func (d *desk) place(name stage.Name) *place {
 
 // arrive shows the screen of the present route.
 func (d *desk) arrive() {
+	d.shell.Tell("")
 	d.shell.window.Canvas().Unfocus() // what is being typed counts now
 	screen := d.screen(d.trail.at.Screen)
 	if !slices.Contains(d.middle.Objects, screen.Content()) {

@@ -60,14 +60,6 @@ func (w Workspace) serviceKeyTaken(key, besidesID string) bool {
 	return false
 }
 
-// MoveService moves a service up (negative) or down the list.
-func (w *Workspace) MoveService(id string, by int) error {
-	return move(w.ServicesInOrder(), func(s slo.Service) string { return s.ID }, id, by, func(s slo.Service, position int) {
-		s.Position = position
-		put(&w.Services, s.ID, s)
-	})
-}
-
 // Rename gives the workspace another name.
 func (w *Workspace) Rename(name string) error {
 	info := w.Info()

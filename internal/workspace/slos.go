@@ -275,15 +275,3 @@ func (w *Workspace) SetTarget(sloID, goal, window, from, note string) error {
 	put(&w.Targets, t.ID, t)
 	return nil
 }
-
-// ServicesDependingOn lists the services that need the service.
-func (w Workspace) ServicesDependingOn(serviceID string) []slo.Service {
-	var found []slo.Service
-	for _, s := range w.ServicesInOrder() {
-		on := func(d slo.Dependency) bool { return d.OnID == serviceID }
-		if slices.ContainsFunc(w.DependenciesOf(s.ID), on) {
-			found = append(found, s)
-		}
-	}
-	return found
-}
