@@ -37,9 +37,13 @@ var floors = map[string]int{
 	stagetest:                 3,
 	"internal/ui/widgets":     3,
 	"internal/ui/theme":       3,
+	"internal/ui/chart":       3,
 	"internal/workbook":       3,
+	"internal/measure":        3,
 	"internal/session":        2,
 	"internal/store":          2,
+	"internal/reading":        2,
+	"internal/sample":         2,
 	"internal/review":         2,
 	"internal/words":          2,
 	"internal/workspace":      1,
@@ -50,12 +54,14 @@ var floors = map[string]int{
 	"internal/slo":            0,
 	"internal/budget":         0,
 	"internal/policy":         0,
+	"internal/sheet":          0,
 	"assets":                  0,
 }
 
 // neighbours says which rooms a room may know on its own floor.
 var neighbours = map[string][]string{
 	"internal/ui/widgets": {"internal/ui/theme"},
+	"internal/ui/chart":   {"internal/ui/theme", "internal/ui/widgets"},
 	"internal/ui/forms":   {"internal/ui/stage", "internal/ui/widgets", "internal/ui/theme"},
 	stagetest:             {"internal/ui/stage", "internal/ui/widgets", "internal/ui/theme"},
 	"internal/session":    {"internal/store", "internal/words"},
