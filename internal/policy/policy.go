@@ -60,13 +60,14 @@ type Signal string
 const (
 	BudgetLeft    Signal = "budget-left"    // per cent of the budget that remain; negative when overspent
 	BurnRate      Signal = "burn-rate"      // how many times faster than used up exactly at the end of the window
+	BudgetUsed    Signal = "budget-used"    // per cent of the budget of the SLO's own window that a span used
 	IncidentShare Signal = "incident-share" // per cent of the budget that one incident used
 	CauseShare    Signal = "cause-share"    // per cent of the budget that one class of incidents used
 	Judgement     Signal = "judgement"      // people judge by the words of the condition
 )
 
 // Signals lists the signals in the order in which they are offered.
-var Signals = []Signal{BudgetLeft, BurnRate, IncidentShare, CauseShare, Judgement}
+var Signals = []Signal{BudgetLeft, BudgetUsed, BurnRate, IncidentShare, CauseShare, Judgement}
 
 // Scope says of how many SLOs a condition must hold.
 type Scope string
