@@ -116,6 +116,13 @@ type SLO struct {
 	Method         Method
 	Slice          string // length of a slice such as "5m"; empty for occurrences
 	SliceTarget    string // per cent of a slice that must be good; timeslices only
+	Missing        string // how slices without data count: "ignore", "good" or "bad", as in package budget
+	Enough         string // per cent of a window that must be measured before it is judged; empty for the usual
+	Way            Way
+	Since          string // YYYY-MM-DD since when incidents are written down; for the way by incidents only
+	Unit           string // what the valid events are called: "payment requests"; may be empty
+	Outage         string // how long an outage is expected to last: "45m", "2h"; may be empty
+	Alerts         bool   // people are alerted when its budget burns
 	Aspirational   bool   // what the business needs, measured beside the achievable, never alerted on
 	Internal       bool   // not shown to customers
 	Standing       Standing
@@ -125,10 +132,15 @@ type SLO struct {
 
 // Target is what an SLO aims for since a day: history is judged by the target that was in force.
 type Target struct {
-	ID     string
-	SLOID  string `ref:"slo,remove"`
-	Goal   Percent
-	Window Window
-	From   string // YYYY-MM-DD, or empty for "from the start"
-	Note   string // why, or where it was decided
+	ID       string
+	SLOID    string `ref:"slo,remove"`
+	Kind     TargetKind
+	Goal     Percent
+	Window   Window
+	Zone     string // IANA name of the time zone of its days; empty for UTC
+	Anchor   string // YYYY-MM-DD on which calendar windows begin, as do those before and after; empty for the usual
+	From     string // YYYY-MM-DD, or empty for "from the start"
+	Note     string // why, or where it was decided
+	By       string // who decided it
+	Proposed bool   // not in force before it is agreed on
 }

@@ -6,6 +6,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"slocharter/internal/slo"
 	"slocharter/internal/workspace"
 )
 
@@ -20,7 +21,7 @@ func large(b *testing.B, services int) workspace.Workspace {
 		for j := range 5 {
 			o, err := w.AddSLO(s.ID, fmt.Sprint("SLO ", i, " ", j))
 			require.NoError(b, err)
-			require.NoError(b, w.SetTarget(o.ID, "99.9", "28d", day, ""))
+			require.NoError(b, w.SetTarget(slo.Target{SLOID: o.ID, Goal: "99.9", Window: "28d", From: day, Note: ""}))
 		}
 	}
 	return w

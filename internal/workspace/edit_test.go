@@ -236,7 +236,7 @@ func TestCriteriaThatTheDataCanAnswerTickThemselves(t *testing.T) {
 	assert.False(t, met(lifecycle.SLOsComplete))
 	o.Specification, o.Implementation = "answered within 2 s", "load balancer log"
 	require.NoError(t, w.PutSLO(o))
-	require.NoError(t, w.SetTarget(o.ID, "99.9", "28d", day, ""))
+	require.NoError(t, w.SetTarget(slo.Target{SLOID: o.ID, Goal: "99.9", Window: "28d", From: day, Note: ""}))
 	assert.True(t, met(lifecycle.SLOsComplete))
 	assert.True(t, met(lifecycle.NoHundredPercent))
 
@@ -252,15 +252,15 @@ func TestATargetIsCorrectedWhileProposedAndSucceededOnceAgreed(t *testing.T) {
 	w, s := withService(t)
 	o, err := w.AddSLO(s.ID, "Pay")
 	require.NoError(t, err)
-	require.ErrorAs(t, w.SetTarget(o.ID, "100", "28d", day, ""), &slo.BadPercent{})
-	require.NoError(t, w.SetTarget(o.ID, "99", "28d", day, ""))
-	require.NoError(t, w.SetTarget(o.ID, "99.5", "30d", day, ""))
+	require.ErrorAs(t, w.SetTarget(slo.Target{SLOID: o.ID, Goal: "100", Window: "28d", From: day, Note: ""}), &slo.BadPercent{})
+	require.NoError(t, w.SetTarget(slo.Target{SLOID: o.ID, Goal: "99", Window: "28d", From: day, Note: ""}))
+	require.NoError(t, w.SetTarget(slo.Target{SLOID: o.ID, Goal: "99.5", Window: "30d", From: day, Note: ""}))
 	require.Len(t, w.TargetsOf(o.ID), 1)
 
 	o = w.SLOs[o.ID]
 	o.Standing = slo.Agreed
 	require.NoError(t, w.PutSLO(o))
-	require.NoError(t, w.SetTarget(o.ID, "99.9", "30d", "2026-05-01", "we can do better"))
+	require.NoError(t, w.SetTarget(slo.Target{SLOID: o.ID, Goal: "99.9", Window: "30d", From: "2026-05-01", Note: "we can do better"}))
 	require.Len(t, w.TargetsOf(o.ID), 2)
 	april, _ := w.TargetOn(o.ID, "2026-04-30")
 	may, _ := w.TargetOn(o.ID, "2026-05-01")

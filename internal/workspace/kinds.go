@@ -69,10 +69,16 @@ var kinds = []Kind{
 	kind("dependency", func(w *Workspace) *Table[slo.Dependency] { return &w.Dependencies }),
 	kind("slo", func(w *Workspace) *Table[slo.SLO] { return &w.SLOs }),
 	kind("target", func(w *Workspace) *Table[slo.Target] { return &w.Targets }),
+	kind("incident", func(w *Workspace) *Table[slo.Incident] { return &w.Incidents }),
+	kind("exclusion", func(w *Workspace) *Table[slo.Exclusion] { return &w.Exclusions }),
+	kind("source", func(w *Workspace) *Table[slo.Source] { return &w.Sources }),
 	kind("policy_version", func(w *Workspace) *Table[policy.Version] { return &w.Versions }),
 	kind("policy_section", func(w *Workspace) *Table[policy.Section] { return &w.Sections }),
 	kind("policy_rule", func(w *Workspace) *Table[policy.Rule] { return &w.PolicyRules }),
 	kind("policy_sign_off", func(w *Workspace) *Table[policy.SignOff] { return &w.PolicySigns }),
+	kind("process", func(w *Workspace) *Table[policy.Process] { return &w.Processes }),
+	kind("process_step", func(w *Workspace) *Table[policy.ProcessStep] { return &w.ProcessSteps }),
+	kind("decision", func(w *Workspace) *Table[policy.Decision] { return &w.Decisions }),
 }
 
 // Kinds lists the tables of a workspace, those that are referred to before those that refer to them.
@@ -113,7 +119,7 @@ func columnsOf(t reflect.Type) []Column {
 
 // snake turns a field's name into a column's: PersonaID to persona_id, SLOID to slo_id, URL to url.
 func snake(name string) string {
-	name = strings.NewReplacer("SLOID", "SloId", "SLO", "Slo", "URL", "Url", "ID", "Id").Replace(name)
+	name = strings.NewReplacer("SLOID", "SloId", "SLO", "Slo", "URL", "Url", "ID", "Id", "CA", "Ca").Replace(name)
 	var b strings.Builder
 	for i, r := range name {
 		if i > 0 && unicode.IsUpper(r) {

@@ -217,7 +217,7 @@ func (s *sample) addSLOs(data sampleService) {
 		o.Slice, o.SliceTarget, o.Aspirational, o.Internal = d.Slice, d.SliceTarget, d.Aspirational, d.Internal
 		s.note(s.PutSLO(o), d.Name)
 		for _, t := range d.Targets {
-			s.note(s.SetTarget(o.ID, t.Target, t.Window, s.date(t.Day), t.Note), d.Name)
+			s.note(s.SetTarget(slo.Target{SLOID: o.ID, Goal: slo.Percent(t.Target), Window: slo.Window(t.Window), From: s.date(t.Day), Note: t.Note}), d.Name)
 		}
 		o = s.SLOs[o.ID]
 		o.Standing = d.State

@@ -173,7 +173,7 @@ func (w *Workspace) PutSLO(s slo.SLO) error {
 		oneOf("indicator", s.Indicator, slo.Indicators), oneOf("method", s.Method, slo.Methods),
 		oneOf("standing", s.Standing, slo.Standings),
 		cleanText("specification", &s.Specification), cleanText("implementation", &s.Implementation), cleanText("note", &s.Note),
-		cleanSlices(&s),
+		cleanSlices(&s), cleanMeasuring(&s),
 	)
 	if err != nil {
 		return err
@@ -212,66 +212,4 @@ func (w Workspace) SLOByKey(key string) (slo.SLO, error) {
 		}
 	}
 	return slo.SLO{}, NotFound{"slo", key}
-}
-
-// TargetsOf lists what an SLO aimed for over time, the oldest first.
-func (w Workspace) TargetsOf(sloID string) []slo.Target {
-	targets := grouped(w, w.Targets, func(slo.Target) int { return 0 }, func(t slo.Target) string { return t.SLOID }, sloID)
-	return byName(targets, func(t slo.Target) string { return t.From })
-}
-
-// TargetOn returns the target in force on a day: the latest that starts on or before it. Before the first one it is
-// the first one.
-func (w Workspace) TargetOn(sloID, day string) (slo.Target, bool) {
-	targets := w.TargetsOf(sloID)
-	if len(targets) == 0 {
-		return slo.Target{}, false
-	}
-	inForce := targets[0]
-	for _, t := range targets {
-		if t.From <= day {
-			inForce = t
-		}
-	}
-	return inForce, true
-}
-
-// LatestTarget returns the target that an SLO has now or is going to have.
-func (w Workspace) LatestTarget(sloID string) (slo.Target, bool) {
-	targets := w.TargetsOf(sloID)
-	if len(targets) == 0 {
-		return slo.Target{}, false
-	}
-	return targets[len(targets)-1], true
-}
-
-// SetTarget sets what an SLO aims for from a day on. While the SLO is only proposed its target is corrected in place;
-// once agreed, an earlier target stays in force for the days before.
-func (w *Workspace) SetTarget(sloID, goal, window, from, note string) error {
-	s, ok := w.SLOs[sloID]
-	if !ok {
-		return NotFound{"slo", sloID}
-	}
-	percent, err := slo.ParseGoal(goal)
-	if err != nil {
-		return err
-	}
-	span, err := slo.ParseWindow(window)
-	if err != nil {
-		return err
-	}
-	if err := firstError(cleanDate(&from), cleanText("note", &note)); err != nil {
-		return err
-	}
-	t := slo.Target{ID: NewID(), SLOID: sloID, Goal: percent, Window: span, From: from, Note: note}
-	for _, old := range w.TargetsOf(sloID) {
-		if old.From == from || s.Standing == slo.Proposed {
-			t.ID = old.ID
-		}
-	}
-	if len(w.TargetsOf(sloID)) == 0 && s.Standing == slo.Proposed {
-		t.From = ""
-	}
-	put(&w.Targets, t.ID, t)
-	return nil
 }

@@ -41,6 +41,9 @@ type Workspace struct {
 	Dependencies Table[slo.Dependency]
 	SLOs         Table[slo.SLO]
 	Targets      Table[slo.Target]
+	Incidents    Table[slo.Incident]
+	Exclusions   Table[slo.Exclusion]
+	Sources      Table[slo.Source]
 
 	Steps      Table[lifecycle.Step]
 	Questions  Table[lifecycle.Question]
@@ -57,6 +60,10 @@ type Workspace struct {
 	Sections    Table[policy.Section]
 	PolicyRules Table[policy.Rule]
 	PolicySigns Table[policy.SignOff]
+
+	Processes    Table[policy.Process]
+	ProcessSteps Table[policy.ProcessStep]
+	Decisions    Table[policy.Decision]
 
 	index *index // of a workspace that is not edited any more; may be nil
 }

@@ -98,7 +98,9 @@ func (a *aim) commitWindow(text string) {
 func (a *aim) write(f field, goal, window, why string) {
 	p, id := a.panel, a.panel.id
 	p.write(f, "slo", id, changeLabel("goal", p.w.SLOs[id].Name), func(w *workspace.Workspace) error {
-		return w.SetTarget(id, goal, cmp.Or(strings.TrimSpace(window), string(slo.DefaultWindow)), a.latest.From, why)
+		t := a.latest
+		t.SLOID, t.Goal, t.Window, t.Note = id, slo.Percent(goal), slo.Window(cmp.Or(strings.TrimSpace(window), string(slo.DefaultWindow))), why
+		return w.SetTarget(t)
 	})
 }
 

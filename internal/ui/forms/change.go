@@ -69,6 +69,9 @@ func (c *change) save() (sentence string) {
 		return words.Error(workspace.Missing{Field: "date"})
 	}
 	return p.env.Check(changeLabel("goal", p.w.SLOs[id].Name), func(w *workspace.Workspace) error {
-		return w.SetTarget(id, c.goal.Value(), c.window.Value(), c.from.Value(), c.why.Value())
+		t, _ := w.LatestTarget(id)
+		t.SLOID, t.Goal, t.Window = id, slo.Percent(c.goal.Value()), slo.Window(c.window.Value())
+		t.From, t.Note = c.from.Value(), c.why.Value()
+		return w.SetTarget(t)
 	})
 }
