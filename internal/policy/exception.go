@@ -55,6 +55,9 @@ func (v *Verdict) except(c Case) {
 	}
 }
 
+// Excepted tells whether an exception leads: feature work goes on although it would stop.
+func (v Verdict) Excepted() bool { return v.Action == FeatureException && v.Exception != (Exception{}) }
+
 // liftedBy returns the exception that ends first of those that cover all SLOs of the evidence.
 func (f Finding) liftedBy(inForce []Exception) (Exception, bool) {
 	var ends Exception

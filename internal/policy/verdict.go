@@ -15,17 +15,18 @@ type Question struct {
 	Span   slo.Window
 }
 
-// Figure is an answer: a share of the budget (1 is all of it), or a factor for a burn rate.
+// Figure is an answer.
 type Figure struct {
-	Of    string // the incident or the cause that it is about; empty for the other signals
-	Value *big.Rat
+	Of    string   // the incident or the cause that it is about; empty for the other signals
+	Value *big.Rat // a share of the budget (1 is all of it), or a factor for a burn rate; never nil
 }
 
 // Facts is what was measured, at the moment for which a verdict is wanted.
 type Facts interface {
 	// SLOs lists the SLOs that the policy binds: neither retired nor aspirational.
 	SLOs() []string
-	// Figures answers a question. Known is false when too little was measured to evaluate it.
+	// Figures answers a question: with one figure, or with one for each incident or cause, which may be none. Known is
+	// false when too little was measured to evaluate it.
 	Figures(q Question) (figures []Figure, known bool)
 }
 
@@ -108,12 +109,12 @@ func Judge(c Case) Verdict {
 	strictestFirst(open)
 	v.Unanswered = h.unanswered
 	v.lead(c, len(h.slos))
+	v.except(c)
 	for _, f := range open {
-		if v.wouldAdd(f.Rule.Action) {
+		if v.wouldAdd(f.Rule) {
 			v.Open = append(v.Open, f)
 		}
 	}
-	v.except(c)
 	return v
 }
 
@@ -142,23 +143,23 @@ func (v *Verdict) lead(c Case, slos int) {
 	}
 }
 
-// wouldAdd tells whether an action says something beside the rules that apply. What they ask for already does not, nor
-// does a release beside anything else, nor care with releases while there are none.
-func (v Verdict) wouldAdd(a Action) bool {
+// wouldAdd tells whether a rule would say something beside those that apply. What they ask for already does not; nor
+// does a release beside anything else, nor care with releases while there are none; nor an exception where nothing stops.
+func (v Verdict) wouldAdd(r Rule) bool {
 	frozen := false
 	for _, f := range v.Findings {
-		if f.Rule.Action == a {
+		if f.Rule.Action == r.Action && f.Rule.Then == r.Then {
 			return false
 		}
-		frozen = frozen || f.Rule.Action == FixesOnly
+		frozen = frozen || f.Rule.Action == FixesOnly && !f.Lifted
 	}
-	switch a {
+	switch r.Action {
 	case Release:
 		return v.Action == ""
 	case Assess:
 		return !frozen
-	case FeatureException, MendIndicator: // they let releases go on
-		return frozen || v.Action.Strictness() < a.Strictness()
+	case FeatureException:
+		return frozen
 	}
 	return true
 }

@@ -120,6 +120,15 @@ func TestEveryValueHasItsWord(t *testing.T) {
 	for _, a := range policy.Actions {
 		texts = append(texts, words.Action(a))
 	}
+	for _, o := range policy.Outcomes() {
+		texts = append(texts, words.Outcome(o))
+	}
+	for _, k := range policy.ProcessKinds {
+		texts = append(texts, words.ProcessKind(k))
+	}
+	for _, s := range policy.ProcessStates {
+		texts = append(texts, words.ProcessState(s))
+	}
 	for _, c := range policy.Comparisons {
 		texts = append(texts, words.Comparison(c))
 	}
