@@ -19,5 +19,5 @@
 //	Text, Paragraph                  text without room around it, on one line or wrapping
 //
 // Keys that a focused widget does not use go on to the canvas, where an open dialog listens for Enter and
-// Escape. That works from the widgets of this package only, so dialogs hold no plain Fyne entries.
+// Escape. Widgets of other packages do so by PassKey and PassShortcut; plain Fyne entries do not, so dialogs hold none.
 package widgets

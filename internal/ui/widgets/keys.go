@@ -31,6 +31,12 @@ func bubbleKey(from fyne.CanvasObject, ev *fyne.KeyEvent) {
 	}
 }
 
+// PassKey hands a key that a focused widget of another package does not use to the canvas.
+func PassKey(from fyne.CanvasObject, ev *fyne.KeyEvent) { bubbleKey(from, ev) }
+
+// PassShortcut hands a shortcut that a focused widget of another package does not use to the canvas.
+func PassShortcut(from fyne.CanvasObject, shortcut fyne.Shortcut) { bubbleShortcut(from, shortcut) }
+
 // bubbleShortcut hands a shortcut that a focused widget does not use to the canvas; Fyne itself stops at the widget.
 func bubbleShortcut(from fyne.CanvasObject, shortcut fyne.Shortcut) {
 	if c, ok := canvasOf(from).(fyne.Shortcutable); ok {

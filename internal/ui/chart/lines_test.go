@@ -1,0 +1,84 @@
+package chart_test
+
+import (
+	"fmt"
+	"math"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"slocharter/internal/ui/chart"
+	"slocharter/internal/ui/theme"
+)
+
+var (
+	wide  = fyne.NewSize(900, 300)
+	start = time.Date(2025, 10, 24, 0, 0, 0, 0, time.UTC)
+)
+
+// daily returns one point a day.
+func daily(values ...float64) []chart.Point {
+	var points []chart.Point
+	for i, v := range values {
+		label := fmt.Sprintf("%.1f %%", v*100)
+		if math.IsNaN(v) {
+			label = "no data"
+		}
+		points = append(points, chart.Point{At: start.AddDate(0, 0, i), Value: v, Label: label})
+	}
+	return points
+}
+
+// burnDown is the budget of a window of 28 days that is used up.
+func burnDown() chart.LinesSpec {
+	values := []float64{1, 1, 0.99, 0.98, 0.98, 0.7, 0.69, 0.66, 0.66, 0.65, 0.61, 0.6, 0.58, 0.57, 0.55, 0.52, 0.5, 0.49, 0.46, 0.44, 0.4, 0.08, 0.05, 0.02, -0.02, -0.05, -0.08, -0.12}
+	return chart.LinesSpec{
+		Title:      "Budget left in the window of 28 days",
+		Series:     []chart.Series{{Name: "Left", Points: daily(values...), Shape: chart.Area, Below: theme.Bad}},
+		Thresholds: []chart.Threshold{{Value: 0, Label: "policy: 0 %", Token: theme.Bad, Stroke: chart.Dashed}, {Value: 0.2, Label: "warning: 20 %", Token: theme.Watch, Stroke: chart.Dashed}},
+		Marks: []chart.Mark{
+			{From: start.AddDate(0, 0, 5), Name: "Card provider down", Token: theme.Bad},
+			{From: start.AddDate(0, 0, 8), To: start.AddDate(0, 0, 11), Name: "Load test", Token: theme.Muted},
+			{From: start.AddDate(0, 0, 21), Name: "Deploy 1.42 with a wrong time-out", Token: theme.Bad},
+		},
+		Format: chart.Percent,
+	}
+}
+
+// history is a year of an SLI with a target that changed and with a gap.
+func history() chart.LinesSpec {
+	var sli []chart.Point
+	first := time.Date(2024, 12, 1, 0, 0, 0, 0, time.UTC)
+	for i := range 365 {
+		v := 0.9975 + 0.0015*math.Sin(float64(i)/9) - 0.003*math.Max(0, math.Sin(float64(i)/41)-0.9)*10
+		if i > 140 && i < 171 {
+			v = math.NaN()
+		}
+		sli = append(sli, chart.Point{At: first.AddDate(0, 0, i), Value: v, Label: fmt.Sprintf("%.3f %%", v*100)})
+	}
+	return chart.LinesSpec{
+		Title: "SLI over the history",
+		Series: []chart.Series{
+			{Name: "SLI", Points: sli},
+			{Name: "Target in force", Points: []chart.Point{{At: first, Value: 0.995, Label: "99.5 %"}, {At: first.AddDate(0, 7, 0), Value: 0.997, Label: "99.7 %"}}, Shape: chart.Step, Stroke: chart.Dashed, Token: theme.Watch},
+		},
+		Format: chart.Percent,
+		Gap:    "no data",
+	}
+}
+
+func lines(spec chart.LinesSpec, at int) func() fyne.CanvasObject {
+	return func() fyne.CanvasObject {
+		l := chart.NewLines(spec)
+		if at >= 0 {
+			l.Read(at)
+		}
+		return l
+	}
+}
+
+func TestLines_LooksRight(t *testing.T) {
+	picture(t, "burn", wide, lines(burnDown(), 21))
+	picture(t, "history", wide, lines(history(), -1))
+}
