@@ -108,7 +108,7 @@ func TestAnExceptionNeverMakesAVerdictStricter(t *testing.T) {
 		c.Exceptions = []policy.Exception{{ID: "e", SLOID: rapid.SampledFrom([]string{"", "a", "b"}).Draw(t, "slo"), Until: "2026-12-31"}}
 		after := policy.Judge(c)
 		assert.LessOrEqual(t, after.Action.Strictness(), before.Action.Strictness())
-		assert.Equal(t, len(before.Findings), len(after.Findings))
+		assert.Len(t, after.Findings, len(before.Findings))
 		if after.Exception.ID != "" {
 			assert.Equal(t, before.Action, after.Without)
 		}

@@ -274,6 +274,7 @@ func TestWhatPeopleJudgeIsAskedAndNeverApplied(t *testing.T) {
 			assert.NotContains(t, actions(v.Findings), policy.Escalate)
 		})
 	}
+	assert.Empty(t, judge([]policy.Rule{judged(policy.Escalate)}, left(nil)).Open, "without an SLO there is nothing to judge")
 	same := frozen
 	same.Condition = "people say so"
 	assert.Empty(t, judge([]policy.Rule{frozen, same}, overspent).Open, "what is asked for already needs no question")

@@ -162,3 +162,13 @@ func TestAFigureStaysOnItsSideOfTheThreshold(t *testing.T) {
 		assert.Contains(t, words.Verdict(v, names), " "+want+" ", value)
 	}
 }
+
+func TestEveryConditionIsASentence(t *testing.T) {
+	for _, signal := range policy.Signals {
+		for _, scope := range policy.Scopes {
+			r := policy.Rule{Signal: signal, Scope: scope, Comparison: ">", Threshold: "20", Span: "7d", Condition: "so it is"}
+			assert.NotRegexp(t, `^[a-z-]+\.[a-z.-]+`, words.Condition(r))
+			assert.Contains(t, words.Condition(r), "so it is")
+		}
+	}
+}
