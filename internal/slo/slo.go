@@ -55,6 +55,7 @@ type Dependency struct {
 	Name      string // of something outside the workspace
 	Hard      bool   // its failure hurts the journey directly
 	Promise   string // the availability it promises in per cent as typed, or empty
+	Copies    int    // equal and independent ones of which one is enough; below 2 there is one
 	Note      string
 	Position  int
 }

@@ -91,6 +91,9 @@ func (w *Workspace) AddDependency(serviceID, onID, name string) (slo.Dependency,
 	return w.Dependencies[d.ID], nil
 }
 
+// maxCopies is how many redundant copies of a dependency are reckoned with at most.
+const maxCopies = 99
+
 // PutDependency writes a dependency.
 func (w *Workspace) PutDependency(d slo.Dependency) error {
 	if d.OnID == d.ServiceID {
@@ -111,6 +114,7 @@ func (w *Workspace) PutDependency(d slo.Dependency) error {
 	if err := cleanText("note", &d.Note); err != nil {
 		return err
 	}
+	d.Copies = min(max(d.Copies, 0), maxCopies)
 	put(&w.Dependencies, d.ID, d)
 	return nil
 }

@@ -1,0 +1,94 @@
+package words
+
+import (
+	"math/big"
+	"strconv"
+	"strings"
+	"time"
+)
+
+var hundred = big.NewRat(100, 1)
+
+// None stands where there is no figure.
+const None = "–"
+
+// Share writes a share in per cent with at most one decimal: "61 %", "−12.4 %"; None for nil. A share that is not quite
+// 0 or 100 % is not shown as such.
+func Share(share *big.Rat) string { return SharePrecisely(share, 1) }
+
+// SharePrecisely writes a share in per cent with at most so many decimals.
+func SharePrecisely(share *big.Rat, decimals int) string {
+	if share == nil {
+		return None
+	}
+	return T("figure.percent", "Value", rounded(new(big.Rat).Mul(share, hundred), decimals, hundred))
+}
+
+// Indicated writes an SLI in per cent with as many decimals as its target has, and two more: "99.912 %".
+func Indicated(sli *big.Rat, goal string) string {
+	_, decimals, _ := strings.Cut(goal, ".")
+	return SharePrecisely(sli, len(decimals)+2)
+}
+
+// Factor writes a burn rate: "14.4", "0.93"; None for nil.
+func Factor(rate *big.Rat) string {
+	if rate == nil {
+		return None
+	}
+	return rounded(rate, 2)
+}
+
+// Amount writes a number of events, rounded down to whole ones, with its thousands apart: "4 200 000"; None for nil.
+func Amount(n *big.Rat) string {
+	if n == nil {
+		return None
+	}
+	digits := new(big.Int).Quo(n.Num(), n.Denom()).String()
+	return minus(thousands(digits))
+}
+
+// Number writes a whole number with its thousands apart.
+func Number(n int64) string { return minus(thousands(strconv.FormatInt(n, 10))) }
+
+// thousands sets groups of three digits apart by a narrow space, from five digits on.
+func thousands(digits string) string {
+	sign := ""
+	if strings.HasPrefix(digits, "-") {
+		sign, digits = "-", digits[1:]
+	}
+	if len(digits) < 5 {
+		return sign + digits
+	}
+	var b strings.Builder
+	for i, d := range digits {
+		if i > 0 && (len(digits)-i)%3 == 0 {
+			b.WriteString("\u202f")
+		}
+		b.WriteRune(d)
+	}
+	return sign + b.String()
+}
+
+// Seconds writes a number of seconds as a length of time; None for nil.
+func Seconds(s *big.Rat) string {
+	if s == nil {
+		return None
+	}
+	ms := new(big.Rat).Mul(s, big.NewRat(1000, 1))
+	n := new(big.Int).Quo(ms.Num(), ms.Denom())
+	if !n.IsInt64() {
+		return None
+	}
+	if n.Sign() < 0 {
+		return minus("-" + Duration(time.Duration(-n.Int64())*time.Millisecond))
+	}
+	return Duration(time.Duration(n.Int64()) * time.Millisecond)
+}
+
+// Moment writes a date and time in a zone: "21 Nov 2026, 14:30".
+func Moment(t time.Time, zone *time.Location) string {
+	if t.IsZero() {
+		return None
+	}
+	return t.In(zone).Format("2 Jan 2006, 15:04")
+}
