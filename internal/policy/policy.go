@@ -1,5 +1,6 @@
-// Package policy knows error-budget policies: versions with their text and rules, how one follows another, and how two
-// differ. It is pure.
+// Package policy knows error-budget policies: versions with their text and rules, how one follows another, how two
+// differ, what they say on a day given the figures of that day, and the processes and decisions that follow. It is pure:
+// it asks for figures and does not know where they come from.
 package policy
 
 import (
