@@ -24,7 +24,7 @@ func Image(spec Spec, width, height int, scale float64, colors Palette) image.Im
 		return image.NewRGBA(image.Rectangle{})
 	}
 	c := vgimg.NewWith(vgimg.UseWH(vg.Length(width), vg.Length(height)), vgimg.UseDPI(pointsPerInch), vgimg.UseBackgroundColor(color.Transparent))
-	spec.draw(pen{Canvas: draw.New(c), scale: scale, colors: colors})
+	spec.draw(pen{Canvas: draw.New(c), ground: c.Image(), scale: scale, colors: colors})
 	return c.Image()
 }
 

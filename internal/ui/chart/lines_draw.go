@@ -57,9 +57,15 @@ func (l linesPlotter) drawGrid() {
 		p.upright(p.line(theme.Border, p.hair(), Solid), x(tick.Value), data.Min.Y-p.units(4), data.Min.Y)
 	}
 	p.level(p.line(theme.Border, p.hair(), Solid), data.Min.X, data.Max.X, data.Min.Y)
-	if l.frame.plot.Y.Min < 0 && l.frame.plot.Y.Max >= 0 {
+	if l.crossesZero() {
 		p.level(p.line(theme.Muted, p.hair(), Solid), data.Min.X, data.Max.X, y(0))
 	}
+}
+
+// crossesZero tells whether a line at zero is needed: one that is a threshold is drawn anyway.
+func (l linesPlotter) crossesZero() bool {
+	isZero := func(t Threshold) bool { return t.Value == 0 }
+	return l.frame.plot.Y.Min < 0 && l.frame.plot.Y.Max > 0 && !slices.ContainsFunc(l.spec.Thresholds, isZero)
 }
 
 // drawGaps hatches where the first series has no values.
@@ -140,6 +146,10 @@ func (l linesPlotter) drawSeries(s Series) {
 	x, y := l.frame.places()
 	style := p.line(s.token(), max(p.hair(), p.units(1.75)), s.Stroke)
 	for _, part := range s.stretches(x, y, data.Max.X) {
+		if columns := part.columns(); columns != nil {
+			l.drawColumns(s, columns, y(s.Base))
+			continue
+		}
 		path := part.path(s.Shape)
 		if s.Shape == Area {
 			above, below := split(path, y(s.Base))
@@ -150,7 +160,7 @@ func (l linesPlotter) drawSeries(s Series) {
 			l.dot(s, path[0])
 			continue
 		}
-		p.StrokeLines(style, data.ClipLinesXY(path)...)
+		p.StrokeLines(style, pieces(data.ClipLinesXY(path), s.Stroke)...)
 	}
 }
 

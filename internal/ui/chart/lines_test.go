@@ -81,4 +81,16 @@ func lines(spec chart.LinesSpec, at int) func() fyne.CanvasObject {
 func TestLines_LooksRight(t *testing.T) {
 	picture(t, "burn", wide, lines(burnDown(), 21))
 	picture(t, "history", wide, lines(history(), -1))
+	picture(t, "hours", wide, lines(hourly(10000, chart.Area), 5000))
+	picture(t, "hours-smooth", wide, lines(smooth(10000), 5000))
+}
+
+// smooth is a slow wave of so many points.
+func smooth(count int) chart.LinesSpec {
+	spec := hourly(count, chart.Area)
+	for i := range spec.Series[0].Points {
+		spec.Series[0].Points[i].Value = 1000000 * math.Sin(float64(i)/900)
+	}
+	spec.Series[0].Base, spec.Format = 0, nil
+	return spec
 }

@@ -1,7 +1,9 @@
 package chart
 
 import (
+	"image"
 	"image/color"
+	stdraw "image/draw"
 	"math"
 	"strings"
 
@@ -21,7 +23,8 @@ const (
 // pen draws onto a canvas whose points are pixels.
 type pen struct {
 	draw.Canvas
-	scale  float64 // pixels of a unit
+	ground stdraw.Image // what is drawn upon; nothing while parts are only laid out
+	scale  float64      // pixels of a unit
 	colors Palette
 }
 
@@ -67,6 +70,16 @@ func (p pen) fit(s string, room vg.Length) string {
 func (p pen) rect(c color.Color, x0, y0, x1, y1 vg.Length) {
 	if x1 > x0 && y1 > y0 {
 		p.FillPolygon(c, []vg.Point{{X: x0, Y: y0}, {X: x1, Y: y0}, {X: x1, Y: y1}, {X: x0, Y: y1}})
+	}
+}
+
+// block fills whole pixels. It is much quicker than rect where there are many.
+func (p pen) block(c color.Color, x0, y0, x1, y1 vg.Length) {
+	height := p.ground.Bounds().Dy()
+	at := func(n vg.Length) int { return int(math.Round(float64(n))) }
+	area := image.Rectangle{Min: image.Pt(at(x0), height-at(y1)), Max: image.Pt(at(x1), height-at(y0))}
+	if !area.Empty() && y1 > y0 {
+		stdraw.Draw(p.ground, area, image.NewUniform(c), image.Point{}, stdraw.Over)
 	}
 }
 

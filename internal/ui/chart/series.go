@@ -55,7 +55,7 @@ func (s stretch) path(shape Shape) []vg.Point {
 // thinned keeps of the points that share a column of pixels the lowest and the highest, and the ends of the line.
 func thinned(points []vg.Point) []vg.Point {
 	n := len(points)
-	if n < 3 || float64(n) <= 2*float64(points[n-1].X-points[0].X) {
+	if !crowded(points) {
 		return points
 	}
 	kept := []vg.Point{points[0]}
@@ -95,4 +95,24 @@ func split(line []vg.Point, level vg.Length) (above, below []vg.Point) {
 	first, last := line[0].X, line[len(line)-1].X
 	ends := []vg.Point{{X: last, Y: level}, {X: first, Y: level}}
 	return append(above, ends...), append(below, ends...)
+}
+
+// pieceLength is how many points are drawn at once: the time that the rasteriser needs grows with their square where a line
+// goes up and down.
+const pieceLength = 32
+
+// pieces cuts solid lines into short ones that overlap by a step. The dashes of others would not go on at the cuts.
+func pieces(lines [][]vg.Point, stroke Stroke) [][]vg.Point {
+	if stroke != Solid {
+		return lines
+	}
+	var cut [][]vg.Point
+	for _, line := range lines {
+		for len(line) > pieceLength+1 {
+			cut = append(cut, line[:pieceLength+1])
+			line = line[pieceLength-1:]
+		}
+		cut = append(cut, line)
+	}
+	return cut
 }
