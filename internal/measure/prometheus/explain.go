@@ -48,8 +48,8 @@ func explainTransport(err error) error {
 	if wrapped := (*url.Error)(nil); errors.As(err, &wrapped) {
 		err = wrapped.Err // without the address
 	}
-	if alert := tls.AlertError(0); errors.As(err, &alert) || strings.HasPrefix(err.Error(), "tls: ") {
-		return Error{Fault: Handshake, Detail: err.Error()}
+	if _, detail, ok := strings.Cut(err.Error(), "tls: "); ok { // most errors of crypto/tls have no type
+		return Error{Fault: Handshake, Detail: detail}
 	}
 	return Error{Fault: Broken, Detail: err.Error()}
 }

@@ -65,11 +65,19 @@ func (s Server) parse() (*url.URL, error) {
 	}
 	if err != nil || address.Hostname() == "" || address.RawQuery != "" || address.Fragment != "" ||
 		address.Scheme != "http" && address.Scheme != "https" {
-		return nil, Error{Fault: BadAddress, Detail: oneLine(typed)}
+		return nil, Error{Fault: BadAddress, Detail: oneLine(before(typed, "?#"))}
 	}
 	address.Host = strings.ToLower(address.Host)
 	address.Path = strings.TrimRight(address.Path, "/")
 	return address, nil
+}
+
+// before returns the text before the first of some characters: what comes after them may be a token.
+func before(text, chars string) string {
+	if i := strings.IndexAny(text, chars); i >= 0 {
+		return text[:i]
+	}
+	return text
 }
 
 // exposed tells whether a secret would travel for all to read.
