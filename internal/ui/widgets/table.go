@@ -22,6 +22,7 @@ type Cell struct {
 	form     cellForm
 	value    float64
 	done, of int
+	values   []float64
 }
 
 type cellForm int
@@ -32,6 +33,7 @@ const (
 	formChip
 	formBar
 	formDots
+	formSpark
 )
 
 // TextCell shows a text.
@@ -51,6 +53,11 @@ func BarCell(value float64, label string, kind Kind) Cell {
 // DotsCell shows progress as dots with a text behind them.
 func DotsCell(done, of int, text string) Cell {
 	return Cell{Text: text, form: formDots, done: done, of: of}
+}
+
+// SparkCell shows how a value went, as a small line above a base; what is not a number is a gap.
+func SparkCell(values []float64, base float64, kind Kind) Cell {
+	return Cell{Kind: kind, form: formSpark, values: values, value: base}
 }
 
 // SortedBy returns the cell with another text to sort by.

@@ -6,12 +6,13 @@ import (
 	"slocharter/internal/ui/theme"
 )
 
-// tableCell draws one cell; a chip, a bar or dots are made when they are first needed.
+// tableCell draws one cell; a chip, a bar, dots or a small line are made when they are first needed.
 type tableCell struct {
-	text *textView
-	chip *chipView
-	bar  *barView
-	dots *dotsView
+	text  *textView
+	chip  *chipView
+	bar   *barView
+	dots  *dotsView
+	spark *sparkView
 }
 
 func newTableCells(count int) []*tableCell {
@@ -35,6 +36,10 @@ func (v *tableCell) show(c Cell, right bool, pos fyne.Position, box fyne.Size) (
 	case formDots:
 		grown = ensure(&v.dots, newDotsView)
 		v.dots.show(c.done, c.of, c.Text, pos, box)
+	case formSpark:
+		grown = ensure(&v.spark, newSparkView)
+		gap := theme.Space(2) // to the next column, which may begin with a bar
+		v.spark.show(c.values, c.value, c.Kind, pos, fyne.NewSize(max(0, box.Width-gap), box.Height))
 	default:
 		v.text.set(c.Text, c.token(), theme.Size(theme.SizeText), box.Width, fyne.TextStyle{})
 		v.text.place(pos.X, pos.Y, box.Width, box.Height, alignShare(right))
@@ -71,6 +76,9 @@ func (v *tableCell) hide() {
 	if v.dots != nil {
 		v.dots.hide()
 	}
+	if v.spark != nil {
+		v.spark.hide()
+	}
 }
 
 func (v *tableCell) objects() []fyne.CanvasObject {
@@ -83,6 +91,9 @@ func (v *tableCell) objects() []fyne.CanvasObject {
 	}
 	if v.dots != nil {
 		objects = append(objects, v.dots.objects()...)
+	}
+	if v.spark != nil {
+		objects = append(objects, v.spark.objects()...)
 	}
 	return objects
 }
