@@ -2,6 +2,7 @@ package prometheus_test
 
 import (
 	"bytes"
+	"compress/gzip"
 	"context"
 	"crypto/tls"
 	"encoding/base64"
@@ -167,6 +168,18 @@ func TestAnEndlessAnswerIsCutOff(t *testing.T) {
 	})}))
 }
 
+func TestAnAnswerIsMeasuredUnpacked(t *testing.T) {
+	var packed bytes.Buffer
+	packer := gzip.NewWriter(&packed)
+	_, err := packer.Write(bytes.Repeat([]byte(" "), 65<<20))
+	require.NoError(t, err)
+	require.NoError(t, packer.Close())
+	requireFault(t, prometheus.TooBig, ask(t, prometheus.Server{Address: serve(t, func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("Content-Encoding", "gzip")
+		_, _ = w.Write(packed.Bytes())
+	})}))
+}
+
 func TestAServerThatDoesNotAnswerIsLeft(t *testing.T) {
 	silent := func(head bool) http.HandlerFunc {
 		return func(w http.ResponseWriter, r *http.Request) {
@@ -179,7 +192,7 @@ func TestAServerThatDoesNotAnswerIsLeft(t *testing.T) {
 		}
 	}
 	for _, head := range []bool{false, true} {
-		server := prometheus.Server{Address: serve(t, silent(head)), Patience: 300 * time.Millisecond}
+		server := prometheus.Server{Address: serve(t, silent(head)), Patience: 500 * time.Millisecond}
 		requireFault(t, prometheus.TooSlow, ask(t, server))
 	}
 }
@@ -202,6 +215,9 @@ func TestAWayThatLeadsNowhereIsNamed(t *testing.T) {
 	require.NoError(t, err)
 	require.NoError(t, listener.Close())
 	requireFault(t, prometheus.Refused, ask(t, prometheus.Server{Address: "http://" + listener.Addr().String()}))
+
+	// Nobody can be at the address that means everybody.
+	requireFault(t, prometheus.Unreachable, ask(t, prometheus.Server{Address: "http://255.255.255.255:9090"}))
 
 	noName := strings.Repeat("a", 64) + ".invalid" // a name that is too long is known to nobody, with or without a network
 	told := explained(t, prometheus.NoHost, ask(t, prometheus.Server{Address: "http://" + noName}))

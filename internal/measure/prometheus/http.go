@@ -34,7 +34,7 @@ func newHTTP(server Server, address *url.URL, key key) (*http.Client, error) {
 	wait := cmp.Or(server.Patience, patience)
 	transport := &http.Transport{
 		Proxy:                  http.ProxyFromEnvironment,
-		DialContext:            (&net.Dialer{Timeout: min(dialTime, wait)}).DialContext,
+		DialContext:            (&net.Dialer{Timeout: dialTime}).DialContext,
 		TLSClientConfig:        &tls.Config{MinVersion: tls.VersionTLS12, RootCAs: roots},
 		TLSHandshakeTimeout:    handshakeTime,
 		ResponseHeaderTimeout:  wait,

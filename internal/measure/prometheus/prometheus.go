@@ -80,8 +80,8 @@ func before(text, chars string) string {
 	return text
 }
 
-// exposed tells whether a secret would travel for all to read.
-func (s Server) exposed() bool {
+// Exposed tells whether a secret would travel for all to read: it leaves this machine, and not by https.
+func (s Server) Exposed() bool {
 	address, err := s.parse()
 	if err != nil || !s.NeedsSecret() || address.Scheme == "https" {
 		return false

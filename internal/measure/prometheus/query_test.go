@@ -51,6 +51,16 @@ func TestOneServerHasOnePlaceInTheKeyring(t *testing.T) {
 	assert.Empty(t, prometheus.Server{Address: "http://ada:" + password + "@host"}.Place())
 }
 
+func TestASecretIsExposedWhenItLeavesTheMachineInTheClear(t *testing.T) {
+	for address, want := range map[string]bool{
+		"http://host:9090": true, "http://192.0.2.1": true, "https://host:9090": false,
+		"http://localhost:9090": false, "http://127.0.0.1": false, "http://[::1]:9090": false, "host": false,
+	} {
+		assert.Equal(t, want, prometheus.Server{Address: address, Access: prometheus.Bearer}.Exposed(), address)
+		assert.False(t, prometheus.Server{Address: address}.Exposed(), "there is no secret")
+	}
+}
+
 func TestAQueryIsCheckedBeforeItIsSent(t *testing.T) {
 	tests := map[string]struct {
 		query prometheus.Query

@@ -135,7 +135,7 @@ func start(t *testing.T, config, webConfig string) string {
 	return address
 }
 
-var listening = regexp.MustCompile(`msg="Listening on" address=(\S+)`)
+var listening = regexp.MustCompile(`msg="Listening on".* address=(\S+)`)
 var ready = "Server is ready to receive web requests"
 
 // listen reads the log of a server until it ends, and tells the address once the server is ready.
@@ -320,6 +320,7 @@ func certify(t *testing.T) (certificate, key string) {
 
 func TestWhatARealServerScrapesIsRead(t *testing.T) {
 	exporter := serve(t, func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("Content-Type", "text/plain; version=0.0.4")
 		_, _ = io.WriteString(w, "served_lately{result=\"good\"} 7\nserved_lately{result=\"bad\"} 2\n")
 	})
 	const scraping = "scrape_configs: [{job_name: tiny, scrape_interval: 200ms, scrape_timeout: 200ms, static_configs: [{targets: ['%s']}]}]\n"

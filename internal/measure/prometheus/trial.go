@@ -59,7 +59,7 @@ func (c *Client) doubts(q Query) []string {
 			notes = append(notes, words.T("prometheus.note.no-step", "Part", word(part)))
 		}
 	}
-	if c.server.exposed() {
+	if c.server.Exposed() {
 		notes = append(notes, words.T("prometheus.note.exposed"))
 	}
 	return notes
