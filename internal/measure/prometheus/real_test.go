@@ -136,7 +136,8 @@ func start(t *testing.T, config, webConfig string) string {
 }
 
 var listening = regexp.MustCompile(`msg="Listening on".* address=(\S+)`)
-var ready = "Server is ready to receive web requests"
+
+const ready = "Server is ready to receive web requests"
 
 // listen reads the log of a server until it ends, and tells the address once the server is ready.
 func listen(log io.Reader) (host <-chan string, drained <-chan struct{}) {
@@ -145,15 +146,19 @@ func listen(log io.Reader) (host <-chan string, drained <-chan struct{}) {
 		defer close(done)
 		defer close(told)
 		var address string
+		isReady := false
 		lines := bufio.NewScanner(log)
 		for lines.Scan() {
 			if found := listening.FindStringSubmatch(lines.Text()); found != nil {
 				address = found[1]
 			}
-			if strings.Contains(lines.Text(), ready) {
+			isReady = isReady || strings.Contains(lines.Text(), ready)
+			if isReady && address != "" { // in any order
 				told <- address
+				break
 			}
 		}
+		_, _ = io.Copy(io.Discard, log)
 	}()
 	return told, done
 }
