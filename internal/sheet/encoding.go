@@ -112,7 +112,7 @@ func (t *transcoder) Read(p []byte) (int, error) {
 	for len(t.next) == 0 {
 		n, err := io.ReadFull(t.in, t.raw)
 		if n%t.unit != 0 {
-			return 0, Error{Fault: NotText, Err: io.ErrUnexpectedEOF}
+			return 0, Error{Fault: NotText}
 		}
 		if n == 0 {
 			return 0, err
