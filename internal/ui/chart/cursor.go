@@ -68,11 +68,3 @@ func (c *cursor) key(name fyne.KeyName) (used bool) {
 	}
 	return true
 }
-
-// grab gives the keyboard to a chart.
-func grab(chart fyne.Focusable) {
-	c := fyne.CurrentApp().Driver().CanvasForObject(chart.(fyne.CanvasObject))
-	if c != nil && c.Focused() != chart {
-		c.Focus(chart)
-	}
-}

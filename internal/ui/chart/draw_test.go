@@ -22,16 +22,23 @@ import (
 // people to look at; without it, it draws them nowhere, which must go well too.
 func picture(t *testing.T, name string, size fyne.Size, object func() fyne.CanvasObject) {
 	t.Helper()
+	large := theme.Opts{Variant: theme.Light, Scale: 2}
+	capture(t, name+"-large.png", large, 1, fyne.NewSize(size.Width*1.5, size.Height*1.5), object)
 	for variant, word := range map[theme.Variant]string{theme.Light: "light", theme.Dark: "dark"} {
 		for _, density := range []float32{1, 2} {
-			test.NewTempApp(t).Settings().SetTheme(theme.New(theme.Opts{Variant: variant}))
-			c := software.NewCanvas()
-			c.SetScale(density)
-			c.SetContent(container.NewStack(canvas.NewRectangle(theme.Current(theme.Surface)), object()))
-			c.Resize(size)
-			save(t, fmt.Sprintf("%s-%s-%g.png", name, word, density), c)
+			capture(t, fmt.Sprintf("%s-%s-%g.png", name, word, density), theme.Opts{Variant: variant}, density, size, object)
 		}
 	}
+}
+
+func capture(t *testing.T, file string, opts theme.Opts, density float32, size fyne.Size, object func() fyne.CanvasObject) {
+	t.Helper()
+	test.NewTempApp(t).Settings().SetTheme(theme.New(opts))
+	c := software.NewCanvas()
+	c.SetScale(density)
+	c.SetContent(container.NewStack(canvas.NewRectangle(theme.Current(theme.Surface)), object()))
+	c.Resize(size)
+	save(t, file, c)
 }
 
 func save(t *testing.T, name string, c fyne.Canvas) {

@@ -12,7 +12,7 @@ import (
 
 // Room that the parts of a chart of lines have, in units.
 const (
-	tickGap      = 36  // between the labels of two ticks of time
+	tickGap      = 26  // between the labels of two ticks of time
 	tickRise     = 32  // from one tick of values to the next
 	labelShare   = 0.3 // of the width, for the labels of thresholds, at most
 	markRows     = 2   // lines for the names of marks, at most

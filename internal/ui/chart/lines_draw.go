@@ -87,24 +87,31 @@ func (l linesPlotter) drawGaps() {
 	}
 }
 
-// gaps returns where the first series has no values, from left to right.
+// gaps returns where the first series has no values, from left to right. Between points it ends half-way to the next value;
+// a step holds until the gap begins.
 func (s LinesSpec) gaps(x func(float64) vg.Length) [][2]vg.Length {
 	var gaps [][2]vg.Length
-	points := s.Series[0].Points
-	for from := 0; from < len(points); from++ {
-		if points[from].given() {
+	points, step := s.Series[0].Points, s.Series[0].Shape == Step
+	at := func(i int) vg.Length { return x(seconds(points[i].At)) }
+	for i := 0; i < len(points); i++ {
+		if points[i].given() {
 			continue
 		}
-		to := from
-		for to < len(points)-1 && !points[to].given() {
-			to++
+		from := at(i)
+		if i > 0 && !step {
+			from = (at(i-1) + from) / 2
 		}
-		first := from
-		if s.Series[0].Shape != Step { // a step holds until the gap begins
-			first = max(0, from-1)
+		for i < len(points)-1 && !points[i+1].given() {
+			i++
 		}
-		gaps = append(gaps, [2]vg.Length{x(seconds(points[first].At)), x(seconds(points[to].At))})
-		from = to
+		to := at(i)
+		if i < len(points)-1 {
+			to = at(i + 1)
+			if !step {
+				to = (at(i) + to) / 2
+			}
+		}
+		gaps = append(gaps, [2]vg.Length{from, to})
 	}
 	return gaps
 }

@@ -21,8 +21,7 @@ type linesRenderer struct {
 func newLinesRenderer(l *Lines) *linesRenderer {
 	r := &linesRenderer{lines: l}
 	r.stage = newStage(func() (Spec, int) { return l.spec, l.version })
-	l.onMoved = r.showCursor
-	l.x = r.seconds
+	l.draw, l.find = r.showCursor, r.pointAt
 	r.Layout(l.Size())
 	return r
 }
@@ -51,14 +50,15 @@ func (r *linesRenderer) Refresh() {
 func (r *linesRenderer) Objects() []fyne.CanvasObject { return r.stage.objects }
 func (r *linesRenderer) Destroy()                     {}
 
-// seconds returns the time at a distance from the left.
-func (r *linesRenderer) seconds(x float32) float64 {
+// pointAt returns which point lies nearest to a distance from the left.
+func (r *linesRenderer) pointAt(x float32) int {
 	if r.frame.plot == nil {
-		return 0
+		return nothing
 	}
 	data, axis := r.frame.data, r.frame.plot.X
-	share := float64((vg.Length(x/unitSize()) - data.Min.X) / data.Size().X)
-	return axis.Min + share*(axis.Max-axis.Min)
+	at := vg.Length((x - r.stage.raster.Position().X) / unitSize())
+	share := float64((at - data.Min.X) / data.Size().X)
+	return nearest(r.lines.spec.read(), axis.Min+share*(axis.Max-axis.Min))
 }
 
 // showCursor draws what is read above the picture, which stays as it is.

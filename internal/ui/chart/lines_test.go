@@ -68,6 +68,44 @@ func history() chart.LinesSpec {
 	}
 }
 
+// without returns the burn-down with other values and nothing else.
+func without(values ...float64) chart.LinesSpec {
+	return chart.LinesSpec{Title: "Values", Series: []chart.Series{{Name: "Value", Points: daily(values...)}}, Format: chart.Percent, Empty: "Nothing was measured in this window yet."}
+}
+
+// crowd has everything at once, with long names.
+func crowd() chart.LinesSpec {
+	spec := history()
+	long := "A very long name of a thing that goes on and on without an end"
+	for i := range spec.Series {
+		spec.Series[i].Name = long
+	}
+	for i := range 6 {
+		at := spec.Series[0].Points[20+i*7].At
+		spec.Marks = append(spec.Marks, chart.Mark{From: at, Name: fmt.Sprint("Incident ", i), Token: theme.Bad})
+		spec.Thresholds = append(spec.Thresholds, chart.Threshold{Value: 0.995 + float64(i)/5000, Label: fmt.Sprint("policy: threshold ", i), Token: theme.Watch, Stroke: chart.Dotted})
+	}
+	spec.Thresholds = append(spec.Thresholds, chart.Threshold{Value: 0.999, Label: long, Token: theme.Bad})
+	return spec
+}
+
+func TestLines_ExtremesLookRight(t *testing.T) {
+	nan := math.NaN()
+	small := fyne.NewSize(450, 200)
+	picture(t, "one", small, lines(without(0.5), 0))
+	picture(t, "equal", small, lines(without(1, 1, 1, 1), 2))
+	picture(t, "negative", small, lines(without(-0.3, -0.5, -0.4, -1.2), 2))
+	picture(t, "huge", small, lines(without(1e12, 5e12, 3e17), -1))
+	picture(t, "gaps", small, lines(without(nan, nan, 0.4, nan, 0.5, 0.6, nan, nan, 0.5, nan), 3))
+	picture(t, "empty", small, lines(without(nan, nan), -1))
+	picture(t, "none", fyne.NewSize(120, 60), lines(chart.LinesSpec{Empty: "Nothing was measured in this window yet."}, -1))
+	picture(t, "crowd", wide, lines(crowd(), 300))
+	hours := hourly(30, chart.Step)
+	hours.Zone = time.FixedZone("east", 2*3600)
+	picture(t, "thirty", small, lines(hours, 10))
+	picture(t, "hidden", fyne.NewSize(20, 20), lines(crowd(), 5))
+}
+
 func lines(spec chart.LinesSpec, at int) func() fyne.CanvasObject {
 	return func() fyne.CanvasObject {
 		l := chart.NewLines(spec)

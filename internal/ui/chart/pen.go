@@ -128,7 +128,7 @@ func (p pen) sentence(s string) {
 		current = longer
 	}
 	lines = append(lines, current)
-	y := p.Center().Y + p.lineHeight()*vg.Length(len(lines)-1)/2
+	y := min(p.Center().Y+p.lineHeight()*vg.Length(len(lines)-1)/2, p.Max.Y-p.lineHeight()/2)
 	for _, line := range lines {
 		p.FillText(style, vg.Point{X: p.Center().X, Y: y}, p.fit(line, room))
 		y -= p.lineHeight()

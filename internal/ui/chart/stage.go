@@ -22,6 +22,7 @@ type stage struct {
 	ring    *canvas.Rectangle
 	readout *widgets.Text
 	objects []fyne.CanvasObject
+	density float32 // of the screen when the picture was last asked for
 }
 
 func newStage(spec func() (Spec, int)) *stage {
@@ -41,6 +42,7 @@ func readoutHeight() float32 { return theme.Size(theme.SizeCaption) * 1.6 }
 
 // draw is asked for as many pixels as the screen has, whatever its density is.
 func (s *stage) draw(width, height int) image.Image {
+	s.density = densityAt(s.raster)
 	spec, version := s.spec()
 	scale := float64(width) / float64(s.raster.Size().Width) * float64(unitSize())
 	return s.picture.draw(spec, version, width, height, scale)
@@ -54,6 +56,20 @@ func (s *stage) layout(size fyne.Size) {
 	s.raster.Resize(fyne.NewSize(max(0, size.Width-2*pad), max(0, size.Height-top-pad)))
 	s.ring.Resize(size)
 	s.ring.CornerRadius = theme.Space(1)
+}
+
+// follow has the picture drawn anew where the window came to a screen of another density; Fyne would stretch the old one.
+func (s *stage) follow() {
+	if s.density != 0 && s.density != densityAt(s.raster) {
+		s.raster.Refresh()
+	}
+}
+
+func densityAt(object fyne.CanvasObject) float32 {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(object); c != nil {
+		return c.Scale()
+	}
+	return 0
 }
 
 // ready tells whether there is room to draw in.
@@ -73,6 +89,7 @@ func (s *stage) place(x, y vg.Length) fyne.Position {
 }
 
 func (s *stage) showReadout(text string, c cursor) {
+	s.follow()
 	token := theme.Ink
 	if c.at == nothing {
 		token = theme.Muted

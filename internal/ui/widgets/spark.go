@@ -77,7 +77,7 @@ func newSparkView() *sparkView {
 }
 
 func (v *sparkView) show(values []float64, base float64, kind Kind, pos fyne.Position, box fyne.Size) {
-	token, pad := kindLooks[kind].strong, theme.Space(0.5)
+	token, pad := kindLooks[kind].strong, theme.Space(1)
 	changed := !slices.EqualFunc(v.values, values, sameNumber) || v.base != base || v.token != token
 	v.values, v.base, v.token = values, base, token
 	v.raster.Hidden = len(values) == 0
