@@ -109,12 +109,13 @@ func findHeader(rows []line) int {
 	return -1
 }
 
-func (l line) hasTime() bool {
-	return slices.ContainsFunc(l.Cells, func(c sheet.Cell) bool {
-		_, _, reason := parseStamp(c.Text, DayFirst)
-		_, _, other := parseStamp(c.Text, MonthFirst)
-		return reason == "" || other == ""
-	})
+func (l line) hasTime() bool { return firstTime([]line{l}) > 0 }
+
+func (l line) timeAt(c Column) bool {
+	text := l.Cell(int(c) - 1).Text
+	_, _, reason := parseStamp(text, DayFirst)
+	_, _, other := parseStamp(text, MonthFirst)
+	return reason == "" || other == ""
 }
 
 func (l line) named() bool {
@@ -157,7 +158,9 @@ func (m *Mapping) byNames(names []string) {
 func findName(names []string, used []bool, known, not []string) Column {
 	fits := []func(name, want string) bool{
 		func(name, want string) bool { return name == want },
-		func(name, want string) bool { return strings.Contains(" "+name+" ", " "+want+" ") && !anyWord(name, not) },
+		func(name, want string) bool {
+			return strings.Contains(" "+name+" ", " "+want+" ") && !anyWord(name, not)
+		},
 	}
 	for _, fit := range fits {
 		for _, want := range known {
@@ -205,8 +208,8 @@ func (m *Mapping) byValues(rows []line) {
 	if len(rows) == 0 {
 		return
 	}
-	if m.Start == 0 {
-		m.Start = firstTime(rows)
+	if found := firstTime(rows); found > 0 && !rows[0].timeAt(m.Start) {
+		m.Start = found
 	}
 	if m.Start == 0 || given(m.Good, m.Bad, m.Valid, m.Ratio) > 0 {
 		return
@@ -224,8 +227,7 @@ func (m *Mapping) byValues(rows []line) {
 
 func firstTime(rows []line) Column {
 	for i := range rows[0].Cells {
-		one := line{sheet.Row{Cells: rows[0].Cells[i : i+1]}}
-		if one.hasTime() {
+		if rows[0].timeAt(Column(i + 1)) {
 			return Column(i + 1)
 		}
 	}

@@ -73,11 +73,10 @@ const (
 	SameColumn MappingFault = "same-column" // one column for two things
 	BadLength  MappingFault = "bad-length"  // below 0, or above MaxLength
 	BadVolume  MappingFault = "bad-volume"  // below 0
-	BadZone    MappingFault = "bad-zone"
 )
 
 // MappingFaults lists all faults of mappings.
-var MappingFaults = []MappingFault{NoStart, NoCounts, NoVolume, SameColumn, BadLength, BadVolume, BadZone}
+var MappingFaults = []MappingFault{NoStart, NoCounts, NoVolume, SameColumn, BadLength, BadVolume}
 
 // BadMapping is the error for a mapping by which nothing can be read.
 type BadMapping struct{ Fault MappingFault }
@@ -99,7 +98,7 @@ func (e TooMany) Sentence() (key string, pairs []any) {
 	return "measure.too-many", []any{"Limit", e.Limit}
 }
 
-// Check returns nil or a BadMapping.
+// Check returns nil, a BadMapping or a slo.BadZone.
 func (m Mapping) Check() error {
 	counts := given(m.Good, m.Bad, m.Valid)
 	_, zone := slo.ParseZone(m.Zone)
@@ -117,7 +116,7 @@ func (m Mapping) Check() error {
 	case m.Volume < 0:
 		return BadMapping{BadVolume}
 	case zone != nil:
-		return BadMapping{BadZone}
+		return zone
 	}
 	return nil
 }

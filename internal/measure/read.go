@@ -66,7 +66,7 @@ func (r Reading) Span() slo.Interval {
 func moment(nanos int64) time.Time { return time.Unix(0, nanos).UTC() }
 
 // Read reads a table as slots. Now is the time after which there can be no measurements; progress, if given, is told from
-// time to time how much of the source's size is done. The error is that of the context, a sheet.Error, a BadMapping or TooMany.
+// time to time how much of the source's size is done. The error is that of the context or of Check, a sheet.Error, or TooMany.
 func Read(ctx context.Context, s Source, m Mapping, now time.Time, progress func(done, total int64)) (Reading, error) {
 	if err := m.Check(); err != nil {
 		return Reading{}, err
@@ -103,6 +103,7 @@ func (p *parser) readAll(ctx context.Context, s Source, progress func(done, tota
 				return err
 			}
 			progress(row.Done, s.Size)
+			p.makeRoom(row.Done, s.Size)
 		}
 		if row.Number <= p.Header {
 			continue
@@ -114,6 +115,16 @@ func (p *parser) readAll(ctx context.Context, s Source, progress func(done, tota
 	}
 	progress(s.Size, s.Size)
 	return ctx.Err()
+}
+
+// makeRoom asks for as much memory as the rows so far let expect, which is less than growing little by little does.
+func (p *parser) makeRoom(done, total int64) {
+	n := len(p.records)
+	if cap(p.records)-n >= rowsBetween || done <= 0 || total < done {
+		return
+	}
+	likely := int(float64(n) * 1.02 * float64(total) / float64(done))
+	p.records = slices.Grow(p.records, max(0, min(likely, MaxSlots)-n))
 }
 
 // take reads a row.

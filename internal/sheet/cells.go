@@ -4,11 +4,12 @@ import (
 	"encoding/xml"
 	"errors"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 )
 
-const maxCells = 100 << 20 // of a sheet, the empty ones between others included
+const maxCells = 20 << 20 // of a sheet, the empty ones between others included
 
 var (
 	errAddress = errors.New("a cell or row is not where it should be")
@@ -126,9 +127,9 @@ func (r *sheetReader) put(column int, cell Cell) error {
 		if r.cells += missing; r.cells > maxCells {
 			return Error{Fault: TooLarge, Place: r.place(column)}
 		}
-		for range missing {
-			r.row.Cells = append(r.row.Cells, Cell{})
-		}
+		n := len(r.row.Cells)
+		r.row.Cells = slices.Grow(r.row.Cells, missing)[:column+1]
+		clear(r.row.Cells[n:])
 	}
 	if r.row.Cells[column].Kind != Empty {
 		return damaged(r.place(column), errAddress)

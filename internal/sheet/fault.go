@@ -26,6 +26,11 @@ const (
 	NoSheet      Fault = "no-sheet"     // Place is its name
 )
 
+// Faults lists all faults.
+var Faults = []Fault{
+	Unreadable, Nothing, TooLarge, NotText, BadQuote, OldExcel, Locked, OpenDocument, BinaryBook, NotWorkbook, Damaged, NoSheet,
+}
+
 // Error is the error of the package.
 type Error struct {
 	Fault Fault
