@@ -137,7 +137,7 @@ func (s DaysSpec) readout(i int) string {
 			text = category.Name
 		}
 		if len(s.Strips) > 1 && strip.Name != "" {
-			text = strip.Name + ": " + text
+			text = short(strip.Name) + ": " + text
 		}
 		parts = append(parts, text)
 	}

@@ -141,7 +141,7 @@ func (s DaysSpec) drawMonths(p pen, f daysFrame) {
 // ticks returns the labels of the axis, each with the number of its day.
 func (s DaysSpec) ticks(p pen, f daysFrame) []plot.Tick {
 	first, last := s.day(0), s.day(s.count())
-	most := float64((f.right - f.left) / (p.width("30 Sep") + p.units(tickGap/2)))
+	most := float64((f.right - f.left) / (p.width("30 Sep") + p.units(tickGap)))
 	ticks := timeTicks(seconds(first), max(seconds(last), seconds(first)+14*86400), most, s.First.Location())
 	var whole []plot.Tick
 	for _, tick := range ticks {

@@ -10,7 +10,17 @@ import (
 const (
 	dateLayout = "2 Jan 2006"
 	timeLayout = "2 Jan 2006, 15:04"
+	longest    = 32 // characters of a name before a value, so that the value stays visible
 )
+
+// short cuts a long name.
+func short(name string) string {
+	runes := []rune(name)
+	if len(runes) <= longest {
+		return name
+	}
+	return strings.TrimRight(string(runes[:longest-1]), " ") + "…"
+}
 
 // readout returns what is read at a place: the date, the value of each series, and the marks that cover it.
 func (s LinesSpec) readout(i int) string {
@@ -26,7 +36,7 @@ func (s LinesSpec) readout(i int) string {
 			p, ok = series.at(at)
 		}
 		if ok && p.Label != "" {
-			parts = append(parts, strings.TrimSpace(series.Name+" "+p.Label))
+			parts = append(parts, strings.TrimSpace(short(series.Name)+" "+p.Label))
 		}
 	}
 	for _, m := range s.Marks {
