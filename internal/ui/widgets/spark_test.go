@@ -60,9 +60,9 @@ func TestSpark_FallsFromTheTopToTheBottom(t *testing.T) {
 	c := spark(t, 1, 0.5, -1)
 	first, last := drawn(c, 2, theme.Bad), drawn(c, 317, theme.Bad)
 	assert.NotEmpty(t, first)
-	assert.Less(t, first[len(first)-1], 20)
+	assert.Less(t, first[len(first)-1], 27)
 	assert.NotEmpty(t, last)
-	assert.Greater(t, last[0], 60)
+	assert.Greater(t, last[0], 53)
 }
 
 func TestSpark_LeavesAGapWhereThereIsNoNumber(t *testing.T) {
