@@ -246,7 +246,11 @@ func (m *Mapping) numberColumns(rows []line) []Column {
 }
 
 func (l line) number(c Column) (float64, bool) {
-	n, _, reason := parseNumber(l.Cell(int(c)-1).Text, Point, true)
+	text := l.Cell(int(c) - 1).Text
+	n, _, reason := parseNumber(text, Point, true)
+	if reason != "" {
+		n, _, reason = parseNumber(text, Comma, true)
+	}
 	return float64(n.digits) / float64(pow10(n.scale)), reason == ""
 }
 
