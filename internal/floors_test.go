@@ -66,6 +66,7 @@ var neighbours = map[string][]string{
 	stagetest:             {"internal/ui/stage", "internal/ui/widgets", "internal/ui/theme"},
 	"internal/session":    {"internal/store", "internal/words"},
 	"internal/reading":    {"internal/store", "internal/words"},
+	"internal/sample":     {"internal/session", "internal/store", "internal/words"},
 	"internal/raci":       {"internal/people"},
 	"internal/lifecycle":  {"internal/people", "internal/raci"},
 	"internal/budget":     {"internal/slo"},

@@ -23,6 +23,9 @@ type (
 			Service  string
 			Versions []sampleVersion
 		}
+		Incidents []sampleIncident
+		Processes []sampleProcess
+		Decisions []sampleDecision
 	}
 	samplePerson struct {
 		Key, Name, Email, Note string
@@ -51,14 +54,22 @@ type (
 	}
 	sampleSLO struct {
 		Key, Journey, Name, Specification, Implementation, Slice, SliceTarget, Note string
+		Unit, Missing, Enough, Outage                                               string
 		Indicator                                                                   slo.Indicator
 		Method                                                                      slo.Method
-		Aspirational, Internal                                                      bool
+		Way                                                                         slo.Way
+		SinceDay                                                                    *int
+		Alerts, Aspirational, Internal                                              bool
 		State                                                                       slo.Standing
-		Targets                                                                     []struct {
-			Target, Window, Note string
-			Day                  int
-		}
+		Source                                                                      *struct{ Server, Good, Valid, Step string }
+		Exclusions                                                                  []sampleExclusion
+		Targets                                                                     []sampleTarget
+	}
+	sampleTarget struct {
+		Kind                                   slo.TargetKind
+		Target, Window, Zone, Anchor, Note, By string
+		Day                                    int
+		Proposed                               bool
 	}
 	sampleStep struct {
 		Answers []string
@@ -117,6 +128,7 @@ func Sample(today time.Time) (Workspace, error) {
 		s.addExceptions(service)
 		s.addCycles(service)
 	}
+	s.addYear(data)
 	return w, s.err
 }
 
@@ -215,13 +227,16 @@ func (s *sample) addSLOs(data sampleService) {
 		o.Key, o.JourneyID, o.Indicator, o.Method, o.Standing = d.Key, s.journeys[data.Key+"/"+d.Journey], d.Indicator, d.Method, slo.Agreed
 		o.Specification, o.Implementation, o.Note = d.Specification, d.Implementation, d.Note
 		o.Slice, o.SliceTarget, o.Aspirational, o.Internal = d.Slice, d.SliceTarget, d.Aspirational, d.Internal
+		o.Unit, o.Missing, o.Enough, o.Outage, o.Way, o.Alerts = d.Unit, d.Missing, d.Enough, d.Outage, d.Way, d.Alerts
+		o.Since = s.optional(d.SinceDay)
 		s.note(s.PutSLO(o), d.Name)
 		for _, t := range d.Targets {
-			s.note(s.SetTarget(slo.Target{SLOID: o.ID, Goal: slo.Percent(t.Target), Window: slo.Window(t.Window), From: s.date(t.Day), Note: t.Note}), d.Name)
+			s.addTarget(o, t)
 		}
 		o = s.SLOs[o.ID]
 		o.Standing = d.State
 		s.note(s.PutSLO(o), d.Name)
+		s.addMeasuring(o, d)
 	}
 }
 
