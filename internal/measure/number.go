@@ -118,8 +118,8 @@ func strip(text string) (n number, rest string, exponent int, ok bool) {
 }
 
 // decimalSign finds the decimal sign of a number, 0 if there is none, and what that tells about other numbers. It is open
-// when one sign with three digits behind it may as well set off thousands.
-func decimalSign(text string, never bool) (byte, evidence) {
+// when one sign with three digits behind it may as well set off thousands; plain numbers have none of those.
+func decimalSign(text string, plain bool) (byte, evidence) {
 	points, commas := strings.Count(text, "."), strings.Count(text, ",")
 	switch {
 	case points == 0 && commas == 0:
@@ -135,7 +135,7 @@ func decimalSign(text string, never bool) (byte, evidence) {
 		return 0, saysPoint
 	}
 	i := strings.IndexAny(text, ".,")
-	if !never && len(text)-i-1 == 3 && i >= 1 && i <= 3 && text[0] != '0' {
+	if !plain && len(text)-i-1 == 3 && i >= 1 && i <= 3 && text[0] != '0' {
 		return 0, open
 	}
 	if text[i] == '.' {

@@ -162,8 +162,10 @@ func (p *parser) reading() Reading {
 
 func sortRecords(records []record) {
 	order := func(a, b record) int {
-		return cmp.Or(cmp.Compare(a.start, b.start), cmp.Compare(a.end, b.end), cmp.Compare(a.good, b.good),
-			cmp.Compare(a.valid, b.valid), cmp.Compare(a.row, b.row))
+		if a.start != b.start {
+			return cmp.Compare(a.start, b.start)
+		}
+		return cmp.Or(cmp.Compare(a.end, b.end), cmp.Compare(a.good, b.good), cmp.Compare(a.valid, b.valid), cmp.Compare(a.row, b.row))
 	}
 	if !slices.IsSortedFunc(records, order) {
 		slices.SortFunc(records, order)

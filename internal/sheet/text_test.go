@@ -205,7 +205,7 @@ func (f failing) ReadAt(p []byte, at int64) (int, error) {
 
 func TestAnErrorOfTheDiskIsPassedOn(t *testing.T) {
 	_, err := sheet.New(failing{at: 300_000}, 1_000_000)
-	assert.ErrorIs(t, err, io.ErrNoProgress)
+	require.ErrorIs(t, err, io.ErrNoProgress)
 	_, err = sheet.New(failing{}, 1_000_000)
 	assert.ErrorIs(t, err, io.ErrNoProgress)
 }

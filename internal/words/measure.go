@@ -5,6 +5,14 @@ import "slocharter/internal/sheet"
 // The functions below speak about measurements that come from files. Their arguments are the values of internal/measure,
 // which stands on a higher floor.
 
+// FileNotice says what is to be looked at in a text file; empty if nothing is.
+func FileNotice(e sheet.Encoding) string {
+	if e == sheet.Windows1252 {
+		return T("measure.notice.windows-1252")
+	}
+	return ""
+}
+
 // Refusal says why a row is not taken in. Text is what its cell holds.
 func Refusal(reason, text string) string { return T("measure.refusal."+reason, "Text", text) }
 

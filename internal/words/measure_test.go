@@ -36,7 +36,7 @@ func TestEverythingAboutImportsHasItsWord(t *testing.T) {
 	for _, s := range []measure.Scale{measure.AnyScale, measure.Share, measure.Percent} {
 		texts = append(texts, words.Scale(string(s)))
 	}
-	texts = append(texts, words.Error(measure.TooMany{Limit: 5}))
+	texts = append(texts, words.Error(measure.TooMany{Limit: 5}), words.FileNotice(sheet.Windows1252))
 	for _, text := range texts {
 		assert.NotContains(t, text, "measure.")
 		assert.NotEmpty(t, text)
@@ -46,4 +46,9 @@ func TestEverythingAboutImportsHasItsWord(t *testing.T) {
 func TestAPlaceInAFileIsSaidWhereThereIsOne(t *testing.T) {
 	assert.Contains(t, words.Error(sheet.Error{Fault: sheet.Damaged, Place: "Data!B7"}), "(Data!B7)")
 	assert.NotContains(t, words.Error(sheet.Error{Fault: sheet.Damaged}), "(")
+}
+
+func TestOnlyTextThatMayBeReadWronglyIsNoticed(t *testing.T) {
+	assert.Empty(t, words.FileNotice(sheet.UTF8))
+	assert.Empty(t, words.FileNotice(sheet.UTF16Little))
 }
