@@ -254,7 +254,7 @@ func TestATargetIsCorrectedWhileProposedAndSucceededOnceAgreed(t *testing.T) {
 	require.NoError(t, err)
 	require.ErrorAs(t, w.SetTarget(slo.Target{SLOID: o.ID, Goal: "100", Window: "28d", From: day, Note: ""}), &slo.BadPercent{})
 	require.NoError(t, w.SetTarget(slo.Target{SLOID: o.ID, Goal: "99", Window: "28d", From: day, Note: ""}))
-	require.NoError(t, w.SetTarget(slo.Target{SLOID: o.ID, Goal: "99.5", Window: "30d", From: day, Note: ""}))
+	require.NoError(t, w.SetTarget(slo.Target{SLOID: o.ID, Goal: "99.5", Window: "30d", Note: ""}))
 	require.Len(t, w.TargetsOf(o.ID), 1)
 
 	o = w.SLOs[o.ID]
@@ -268,6 +268,22 @@ func TestATargetIsCorrectedWhileProposedAndSucceededOnceAgreed(t *testing.T) {
 	assert.Equal(t, slo.Percent("99.9"), may.Goal)
 	latest, _ := w.LatestTarget(o.ID)
 	assert.Equal(t, may, latest)
+}
+
+func TestATargetFromALaterDaySucceedsTheOneOfAProposedSLO(t *testing.T) {
+	w, s := withService(t)
+	o, err := w.AddSLO(s.ID, "Pay")
+	require.NoError(t, err)
+	require.NoError(t, w.SetTarget(slo.Target{SLOID: o.ID, Goal: "99", From: "2026-01-10"}))
+	first, _ := w.LatestTarget(o.ID)
+	assert.Empty(t, first.From, "the first one holds from the start")
+	require.NoError(t, w.SetTarget(slo.Target{SLOID: o.ID, Goal: "99.5", From: "2026-05-01"}))
+	require.NoError(t, w.SetTarget(slo.Target{SLOID: o.ID, Goal: "99.6"}))
+	require.Len(t, w.TargetsOf(o.ID), 2, "without a day the latest is corrected")
+	april, _ := w.TargetOn(o.ID, "2026-04-30")
+	may, _ := w.TargetOn(o.ID, "2026-05-01")
+	assert.Equal(t, slo.Percent("99"), april.Goal)
+	assert.Equal(t, slo.Percent("99.6"), may.Goal)
 }
 
 func TestAPolicyInForceCanOnlyBeSucceeded(t *testing.T) {

@@ -56,9 +56,9 @@ func (w Workspace) LatestTarget(sloID string) (slo.Target, bool) {
 	return targets[len(targets)-1], true
 }
 
-// SetTarget sets what an SLO aims for from a day on, for one kind of target. While the SLO is only proposed its target is
-// corrected in place; once agreed, an earlier target stays in force for the days before. What is not said of window,
-// zone and anchor stays as it was.
+// SetTarget sets what an SLO aims for from a day on, for one kind of target; an earlier target stays in force for the days
+// before. While the SLO is only proposed, its first target holds from the start, and one without a day corrects the latest
+// in place. What is not said of window, zone and anchor stays as it was.
 func (w *Workspace) SetTarget(t slo.Target) error {
 	s, ok := w.SLOs[t.SLOID]
 	if !ok {
@@ -69,17 +69,25 @@ func (w *Workspace) SetTarget(t slo.Target) error {
 	if err := cleanTarget(&t, siblings); err != nil {
 		return err
 	}
+	if s.Standing == slo.Proposed && (t.From == "" || len(siblings) == 0) {
+		t.From = latestDay(siblings)
+	}
 	t.ID = NewID()
 	for _, old := range siblings {
-		if old.From == t.From || s.Standing == slo.Proposed {
+		if old.From == t.From {
 			t.ID = old.ID
 		}
 	}
-	if len(siblings) == 0 && s.Standing == slo.Proposed {
-		t.From = ""
-	}
 	put(&w.Targets, t.ID, t)
 	return nil
+}
+
+// latestDay returns the day from which the latest of some targets holds; empty without any.
+func latestDay(targets []slo.Target) string {
+	if len(targets) == 0 {
+		return ""
+	}
+	return targets[len(targets)-1].From
 }
 
 // ProposeTarget writes down a target that somebody proposes; nothing is measured by it before it is agreed on.
