@@ -1,7 +1,6 @@
 package sample_test
 
 import (
-	"fmt"
 	"math/big"
 	"testing"
 	"time"
@@ -108,7 +107,7 @@ func percent(share *big.Rat) float64 {
 
 func TestTheSameDayGivesTheSameYear(t *testing.T) {
 	a, b := made(t, moments[0]), made(t, moments[0])
-	require.Equal(t, len(a.slots), len(b.slots))
+	require.Len(t, b.slots, len(a.slots))
 	for id := range a.slots {
 		key := a.w.SLOs[id].Key
 		assert.Equal(t, a.slots[id], b.slotsOf(key), key)
@@ -203,8 +202,8 @@ func TestSomeSLOsAreShortOfData(t *testing.T) {
 
 func TestWhatDoesNotCountMakesADifference(t *testing.T) {
 	for _, key := range []string{"payments-accepted", "entry-written"} {
-		r := made(t, moments[1]).on(key, slo.Objective, 0)
 		a := made(t, moments[1])
+		r := a.on(key, slo.Objective, 0)
 		all, err := r.Terms.WithoutExclusions().Evaluate(a.series(key), r.Window, r.At)
 		require.NoError(t, err)
 		assert.Greater(t, percent(r.Remaining)-percent(all.Remaining), 10.0, key)
@@ -224,6 +223,6 @@ func TestTrafficIsOfABelievableSize(t *testing.T) {
 	} {
 		_, valid, err := a.series(key).Within(slo.Interval{Start: a.now.AddDate(0, 0, -28), End: a.now}).Sum()
 		require.NoError(t, err)
-		assert.True(t, size[0] <= valid && valid <= size[1], fmt.Sprintf("%s: %d", key, valid))
+		assert.True(t, size[0] <= valid && valid <= size[1], "%s: %d", key, valid)
 	}
 }

@@ -12,19 +12,19 @@ import (
 
 const (
 	seed = 20260302
-	// noise is how much the traffic of an hour and the share of it that is bad differ from the ordinary.
+	// How much the traffic of an hour, and the share of it that is bad, differ from what is usual (standard deviations).
 	trafficNoise, badNoise = 0.05, 0.22
 )
 
 // year makes the measurements of one SLO, hour by hour, so that an hour more changes nothing of those before.
 type year struct {
-	traffic traffic
-	pattern pattern
-	surges  []surge
-	today   time.Time // its first moment in UTC
-	now     time.Time
-	chance  *rand.Rand
-	bad     []stretch
+	traffic   traffic
+	pattern   pattern
+	surges    []surge
+	today     time.Time // its first moment in UTC
+	now       time.Time
+	chance    *rand.Rand
+	stretches []stretch
 }
 
 // stretch is a time in which a share of the traffic was bad, and in which there may have been more of it.
@@ -37,10 +37,9 @@ type stretch struct {
 func newYear(file trafficFile, t traffic, key string, now time.Time) *year {
 	hash := fnv.New64a()
 	hash.Write([]byte(key))
-	date := now
 	y := &year{
 		traffic: t, pattern: file.Patterns[t.Pattern], surges: file.Surges, now: now,
-		today:  time.Date(date.Year(), date.Month(), date.Day(), 0, 0, 0, 0, time.UTC),
+		today:  time.Date(now.Year(), now.Month(), now.Day(), 0, 0, 0, 0, time.UTC),
 		chance: rand.New(rand.NewPCG(seed, hash.Sum64())),
 	}
 	for _, s := range t.Spells {
@@ -53,13 +52,13 @@ func (y *year) addSpell(s spell) {
 	at, _ := time.Parse("15:04", s.At)
 	length, _ := time.ParseDuration(s.Length)
 	start := y.today.AddDate(0, 0, s.Day).Add(time.Duration(at.Hour())*time.Hour + time.Duration(at.Minute())*time.Minute)
-	y.bad = append(y.bad, stretch{slo.Interval{Start: start, End: start.Add(length)}, s.Bad / 100, max(s.Times, 1)})
+	y.stretches = append(y.stretches, stretch{slo.Interval{Start: start, End: start.Add(length)}, s.Bad / 100, max(s.Times, 1)})
 }
 
 func (y *year) addIncidents(incidents []slo.Incident) {
 	for _, i := range incidents {
 		share, _ := slo.Percent(i.Share).Share().Float64()
-		y.bad = append(y.bad, stretch{i.Span(y.now), share, 1})
+		y.stretches = append(y.stretches, stretch{i.Span(y.now), share, 1})
 	}
 }
 
@@ -108,7 +107,7 @@ func (y *year) hour(at time.Time) (good, valid int64) {
 	growth := 1 + (y.traffic.Growth-1)*float64(day+365)/365
 	expected := y.traffic.PerDay / 24 * load * growth * y.surge(day)
 	lost := 0.0
-	for _, s := range y.bad {
+	for _, s := range y.stretches {
 		part := s.span.Meet(slo.Interval{Start: at, End: at.Add(time.Hour)}).Length().Hours()
 		expected *= 1 + (s.times-1)*part
 		lost += s.share * part
