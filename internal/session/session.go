@@ -1,5 +1,6 @@
 // Package session is the open document: the workspace as it is now, the way every edit takes into the file, undo and
-// redo, and the notice that something changed. It knows nothing of what is shown. It is for one goroutine.
+// redo, and the notice that something changed. It knows nothing of what is shown. It is for one goroutine, but for reading
+// measurements and for what a Job does.
 package session
 
 import (
@@ -8,7 +9,6 @@ import (
 	"strings"
 	"time"
 
-	"slocharter/internal/safefile"
 	"slocharter/internal/store"
 	"slocharter/internal/words"
 	"slocharter/internal/workspace"
@@ -27,10 +27,11 @@ type Session struct {
 	undone []step // what can be redone, the latest last
 }
 
-// step is an edit of this session.
+// step is an edit of this session: of the workspace, or of measurements.
 type step struct {
 	label  string
 	change workspace.Change
+	batch  int64 // the number of a change of measurements; 0 for an edit of the workspace
 }
 
 // New makes a file with the workspace in it and opens it.
@@ -122,11 +123,8 @@ func (s *Session) Do(label string, edit func(w *workspace.Workspace) error) erro
 
 // save is the one way into the file.
 func (s *Session) save(label string, edit func(w *workspace.Workspace) error) (step, error) {
-	if s.ReadOnly() {
-		return step{}, safefile.Error{Fault: store.ReadOnly, Path: s.Path()}
-	}
-	if s.author == "" {
-		return step{}, NoAuthor{}
+	if err := s.refused(); err != nil {
+		return step{}, err
 	}
 	after := s.now.Clone()
 	if err := edit(&after); err != nil {
@@ -156,7 +154,7 @@ func (s *Session) write(label string, after workspace.Workspace) (step, error) {
 		return step{}, err
 	}
 	s.now = after.Indexed()
-	return step{label, saved.Change}, nil
+	return step{label: label, change: saved.Change}, nil
 }
 
 // texts joins what a change would write into rows that exist.
@@ -206,12 +204,15 @@ func (s *Session) shift(from, to *[]step, label string) error {
 	if len(*from) == 0 {
 		return nil
 	}
+	if job, ok := s.shifting(from, to, label); ok {
+		return job.now()
+	}
 	last := (*from)[len(*from)-1]
 	if _, err := s.save(label, applying(last.change.Inverse())); err != nil {
 		return err
 	}
 	*from = (*from)[:len(*from)-1]
-	*to = append(*to, step{last.label, last.change.Inverse()})
+	*to = append(*to, step{label: last.label, change: last.change.Inverse()})
 	s.notify()
 	return nil
 }
@@ -223,6 +224,13 @@ func applying(change workspace.Change) func(w *workspace.Workspace) error {
 // TakeBack undoes an old entry of the change log, whoever made it, as an edit of now. The error is a
 // workspace.Overtaken or a workspace.Dangling when something later depends on it.
 func (s *Session) TakeBack(e store.Logged) error {
+	batch, err := s.file.IsBatch(e.Seq)
+	if err != nil {
+		return err
+	}
+	if batch {
+		return s.takeBackBatch(e)
+	}
 	change, err := s.file.ChangeAt(e.Seq)
 	if err != nil {
 		return err

@@ -29,7 +29,12 @@ func (f *File) Load() (workspace.Workspace, error) {
 	if len(w.Infos) != 1 {
 		return w, safefile.Error{Fault: Damaged, Path: f.path, Detail: "no workspace in it"}
 	}
+	generation, err := latestBatch(tx)
+	if err != nil {
+		return w, explain(f.path, err)
+	}
 	f.revs = revs
+	f.generation.Store(generation)
 	return w, nil
 }
 

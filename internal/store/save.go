@@ -83,6 +83,20 @@ func (s saving) write(change workspace.Change, e Entry, serviceOf func(workspace
 			return 0, err
 		}
 	}
+	seq, err := s.enter(e)
+	if err != nil {
+		return 0, err
+	}
+	for n, row := range change {
+		if err := s.log(seq, n, row, serviceOf(row)); err != nil {
+			return 0, fmt.Errorf("log the change: %w", err)
+		}
+	}
+	return seq, nil
+}
+
+// enter begins the change's entry in the log and returns its number.
+func (s saving) enter(e Entry) (int64, error) {
 	var seq int64
 	if err := s.tx.QueryRow("UPDATE workspace SET seq = seq + 1 RETURNING seq").Scan(&seq); err != nil {
 		return 0, fmt.Errorf("count the change: %w", err)
@@ -91,11 +105,6 @@ func (s saving) write(change workspace.Change, e Entry, serviceOf func(workspace
 		seq, s.id, e.At.UTC().Format(time.RFC3339), e.Author, e.Label)
 	if err != nil {
 		return 0, fmt.Errorf("log the change: %w", err)
-	}
-	for n, row := range change {
-		if err := s.log(seq, n, row, serviceOf(row)); err != nil {
-			return 0, fmt.Errorf("log the change: %w", err)
-		}
 	}
 	return seq, nil
 }

@@ -12,6 +12,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"sync"
+	"sync/atomic"
 
 	"modernc.org/sqlite"
 
@@ -25,13 +26,15 @@ const Extension = ".slocharter"
 // applicationID marks our files in their header: "SLOC".
 const applicationID = 0x534C4F43
 
-// File is an open workspace file. It is for one goroutine at a time.
+// File is an open workspace file. The workspace is for one goroutine at a time; measurements may be read and written by
+// any, also beside it.
 type File struct {
-	db       *sql.DB
-	path     string
-	readOnly bool
-	revs     map[rowKey]int64
-	seen     state
+	db         *sql.DB
+	path       string
+	readOnly   bool
+	revs       map[rowKey]int64
+	seen       state
+	generation atomic.Int64 // the number of the latest change of measurements
 }
 
 type rowKey struct{ kind, id string }
@@ -181,6 +184,9 @@ func (f *File) state() (state, error) {
 // ChangedElsewhere tells whether another window or program committed something since the last Load. The error is a
 // Replaced if the file is not the same any more.
 func (f *File) ChangedElsewhere() (bool, error) {
+	if f.db.Stats().InUse > 0 {
+		return false, nil // measurements are being read or written; waiting for them would take too long
+	}
 	now, err := f.state()
 	if err != nil {
 		return false, err

@@ -105,7 +105,12 @@ CREATE TABLE decision (
 -- with the number of the change that wrote it. Times are seconds since 1970 in UTC, lengths are seconds.
 CREATE TABLE series (
     n INTEGER NOT NULL PRIMARY KEY,
-    slo_id TEXT NOT NULL UNIQUE -- stays when the SLO is removed, so that its measurements are there when it comes back
+    slo_id TEXT NOT NULL UNIQUE, -- stays when the SLO is removed, so that its measurements are there when it comes back
+    slots INTEGER NOT NULL, -- how many measurements there are
+    covered INTEGER NOT NULL, -- the sum of their lengths; from "first" to "end" when there are no gaps
+    "first" INTEGER NOT NULL, -- the start of the earliest; 0 when there is none
+    "last" INTEGER NOT NULL, -- the start of the latest
+    "end" INTEGER NOT NULL -- the end of the latest
 );
 
 CREATE TABLE measurement (
@@ -118,23 +123,24 @@ CREATE TABLE measurement (
     PRIMARY KEY (series, start)
 ) WITHOUT ROWID;
 
--- A change of measurements: how many were written, and how many of those before had to go. These are kept, so that the
--- change can be taken back.
+-- A change of the measurements of one SLO. What it wrote was added or replaces others; what was replaced or removed is
+-- kept as displaced until the change is taken back.
 CREATE TABLE batch (
     seq INTEGER NOT NULL PRIMARY KEY REFERENCES change (seq),
     series INTEGER NOT NULL REFERENCES series (n),
     "first" INTEGER NOT NULL, -- the start of the earliest measurement concerned
     "last" INTEGER NOT NULL, -- the start of the latest
-    written INTEGER NOT NULL,
-    displaced INTEGER NOT NULL
+    added INTEGER NOT NULL,
+    replaced INTEGER NOT NULL,
+    removed INTEGER NOT NULL,
+    back INTEGER NOT NULL -- the change that took it back; 0 while it stands
 );
 
 CREATE TABLE displaced (
     seq INTEGER NOT NULL, -- the change that displaced it
-    series INTEGER NOT NULL,
     start INTEGER NOT NULL,
     length INTEGER NOT NULL,
     good INTEGER NOT NULL,
     valid INTEGER NOT NULL,
-    PRIMARY KEY (seq, series, start)
+    PRIMARY KEY (seq, start)
 ) WITHOUT ROWID;
