@@ -35,90 +35,73 @@ type Count struct {
 }
 
 // Count counts good and bad in a window up to the moment at. A slot counts in the window, and under the target, in
-// which it starts; one that starts at or after the moment does not count. So does a slice. The error is a BadTerms or an Overflow.
+// which it starts; one that starts at or after the moment does not count. So does a slice. The error is a BadTerms or an
+// Overflow. For many windows of the same series a Counter is faster.
 func (t Terms) Count(series Series, window slo.Interval, at time.Time) (Count, error) {
 	if err := t.Check(); err != nil {
 		return Count{}, err
 	}
-	t = t.concerning(window)
-	soFar := window.Meet(slo.Interval{Start: window.Start, End: at})
-	c := Count{
-		Parts: t.parts(window), Covered: series.Covered(soFar),
+	return newCounter(t, series).Count(window, at)
+}
+
+// Count is Terms.Count of the series. The error is an Overflow.
+func (c *Counter) Count(window slo.Interval, at time.Time) (Count, error) {
+	count := Count{
+		Parts: c.terms.parts(window), Covered: c.covered(window.Meet(slo.Interval{Start: window.Start, End: at})),
 		Assumed: new(big.Rat), Largest: Loss{Bad: new(big.Rat)},
 	}
 	total, most := new(big.Rat), new(big.Rat).SetInt64(math.MaxInt64)
-	for i := range c.Parts {
-		if err := t.countPart(&c, &c.Parts[i], series, at); err != nil {
+	for i := range count.Parts {
+		part := &count.Parts[i]
+		w, slots := c.walk(part.Span, at)
+		if err := w.walk(slots, c.blocks); err != nil {
 			return Count{}, err
 		}
-		if total.Add(total, c.Parts[i].Valid).Cmp(most) > 0 {
-			return Count{}, Overflow{c.Parts[i].Span.Start}
+		count.Slots += slots.len()
+		count.take(&w.tally, part, c.terms.size())
+		if total.Add(total, part.Valid).Cmp(most) > 0 {
+			return Count{}, Overflow{part.Span.Start}
 		}
 	}
-	return c, nil
+	return count, nil
 }
 
-func (t Terms) countPart(c *Count, part *Part, series Series, at time.Time) error {
-	if t.Method != slo.Occurrences {
-		return t.countSlices(c, part, series, at)
+// take turns what was counted in a part into events or slices.
+func (c *Count) take(t *tally, part *Part, size int64) {
+	part.Valid, part.Bad = big.NewRat(t.valid, size), t.badPer(size)
+	c.Excluded += t.excluded
+	c.Partly += t.partly
+	c.Assumed.Add(c.Assumed, big.NewRat(t.assumed, size))
+	if bad := t.most().bad; !bad.zero() {
+		if most := bad.per(size); most.Cmp(c.Largest.Bad) > 0 {
+			c.Largest = Loss{t.most().span, most}
+		}
 	}
-	inside := series.Within(part.Span.Meet(slo.Interval{Start: part.Span.Start, End: at}))
-	c.Slots += inside.Len()
-	return t.countEvents(c, part, inside)
 }
 
-// countEvents adds up the events of a part.
-func (t Terms) countEvents(c *Count, part *Part, slots Series) error {
-	var valid, bad, most int64
-	var where Slot
-	for _, s := range t.counting(c, slots.slots) {
-		if valid > math.MaxInt64-s.Valid {
-			return Overflow{s.Start}
-		}
-		valid += s.Valid
-		bad += s.Bad()
-		if s.Bad() > most {
-			most, where = s.Bad(), s
-		}
+// size returns how many of the units of a tally are one of those that people see: nanoseconds of a slice, or one event.
+func (t Terms) size() int64 {
+	if t.sliced() {
+		return int64(t.Slice)
 	}
-	part.Valid.SetInt64(valid)
-	part.Bad.SetInt64(bad)
-	c.lost(slo.Interval{Start: where.Start, End: where.End()}, new(big.Rat).SetInt64(most))
-	return nil
-}
-
-// counting returns the slots as the exclusions leave them; the very same ones where nothing is excluded, for speed.
-func (t Terms) counting(c *Count, slots []Slot) []Slot {
-	if len(t.Exclusions) == 0 {
-		return slots
-	}
-	left := make([]Slot, 0, len(slots))
-	for _, s := range slots {
-		if s, counts := t.apply(c, s); counts {
-			left = append(left, s)
-		}
-	}
-	return left
+	return 1
 }
 
 // apply returns the slot as the exclusions leave it, and whether it counts at all.
-func (t Terms) apply(c *Count, s Slot) (Slot, bool) {
+func (t Terms) apply(sum *tally, s Slot) (Slot, bool) {
+	if len(t.Exclusions) == 0 {
+		return s, true
+	}
 	if t.cuts(s) {
-		c.Partly++
+		sum.partly++
 	}
 	switch t.treatment(s.middle()) {
 	case Removed:
-		c.Excluded++
+		sum.excluded++
 		return s, false
 	case CountedAsGood:
-		c.Excluded++
+		sum.excluded++
 		s.Good = s.Valid
 	}
 	return s, true
-}
-
-func (c *Count) lost(span slo.Interval, bad *big.Rat) {
-	if bad.Cmp(c.Largest.Bad) > 0 {
-		c.Largest = Loss{span, bad}
-	}
 }

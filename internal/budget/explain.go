@@ -156,7 +156,7 @@ func (r Result) conventions() []Convention {
 
 func (t Terms) gaps() Convention {
 	switch {
-	case t.Method == slo.Occurrences:
+	case !t.sliced():
 		return GapsHaveNoEvents
 	case t.Missing == AssumeGood:
 		return GapsGood

@@ -55,7 +55,7 @@ func (t Terms) Evaluate(series Series, window slo.Interval, at time.Time) (Resul
 // Judge computes the budget from what was counted in a window up to a moment.
 func (t Terms) Judge(count Count, window slo.Interval, at time.Time) Result {
 	r := Result{
-		Terms: t, Window: window, At: at, Count: count, TimeIsEquivalent: t.Method == slo.Occurrences,
+		Terms: t, Window: window, At: at, Count: count, TimeIsEquivalent: !t.sliced(),
 		Valid: new(big.Rat), Bad: new(big.Rat), Allowed: new(big.Rat), Time: new(big.Rat),
 	}
 	for _, p := range count.Parts {

@@ -114,7 +114,8 @@ func (s Series) Within(i slo.Interval) Series {
 func (s Series) Gaps(i slo.Interval) []slo.Interval {
 	var gaps []slo.Interval
 	at := i.Start
-	for _, slot := range s.touching(i) {
+	in := s.touching(i)
+	for _, slot := range s.slots[in.from:in.to] {
 		if slot.Start.After(at) {
 			gaps = append(gaps, slo.Interval{Start: at, End: slot.Start})
 		}
@@ -128,37 +129,36 @@ func (s Series) Gaps(i slo.Interval) []slo.Interval {
 
 // Covered returns how much of the interval slots cover.
 func (s Series) Covered(i slo.Interval) time.Duration {
-	slots := s.touching(i)
-	if len(slots) == 0 || i.Length() == 0 {
-		return 0
-	}
-	var covered time.Duration
-	for n := range slots {
-		covered += slots[n].Length
-	}
-	before := i.Start.Sub(slots[0].Start)
-	after := slots[len(slots)-1].End().Sub(i.End)
-	return covered - max(0, before) - max(0, after)
+	return s.coveredBy(i, func(from, to int) time.Duration {
+		var length time.Duration
+		for n := from; n < to; n++ {
+			length += s.slots[n].Length
+		}
+		return length
+	})
 }
 
-func (s Series) touching(i slo.Interval) []Slot {
-	from, to := s.since(i.Start), s.since(i.End)
-	if from > 0 && s.slots[from-1].End().After(i.Start) {
-		from--
+// coveredBy is Covered, with the length of all slots between two indexes.
+func (s Series) coveredBy(i slo.Interval, length func(from, to int) time.Duration) time.Duration {
+	in := s.touching(i)
+	if in.len() == 0 || i.Length() == 0 {
+		return 0
 	}
-	return s.slots[from:max(from, to)]
+	before := i.Start.Sub(s.slots[in.from].Start)
+	after := s.slots[in.to-1].End().Sub(i.End)
+	return length(in.from, in.to) - max(0, before) - max(0, after)
+}
+
+func (s Series) touching(i slo.Interval) indexes {
+	in := indexes{s.since(i.Start), s.since(i.End)}
+	if in.from > 0 && s.slots[in.from-1].End().After(i.Start) {
+		in.from--
+	}
+	return indexes{in.from, max(in.from, in.to)}
 }
 
 func (s Series) since(t time.Time) int {
 	return sort.Search(len(s.slots), func(i int) bool { return !s.slots[i].Start.Before(t) })
-}
-
-// before returns the last slot that starts before t, or else the first; the zero slot when there is none.
-func (s Series) before(t time.Time) Slot {
-	if len(s.slots) == 0 {
-		return Slot{}
-	}
-	return s.slots[max(0, s.since(t)-1)]
 }
 
 // Sum adds up good and valid events. The error is an Overflow.

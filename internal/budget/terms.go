@@ -68,11 +68,10 @@ func (e BadTerms) Error() string { return "judge by terms: the field cannot be u
 
 // Check returns nil or a BadTerms.
 func (t Terms) Check() error {
-	sliced := t.Method != slo.Occurrences
 	switch {
 	case !slices.Contains(slo.Methods, t.Method):
 		return BadTerms{"Method"}
-	case sliced && t.Slice <= 0:
+	case t.sliced() && t.Slice <= 0:
 		return BadTerms{"Slice"}
 	case t.Method == slo.Timeslices && (t.SliceTarget.Share().Sign() <= 0 || t.SliceTarget.Share().Cmp(one) > 0):
 		return BadTerms{"SliceTarget"}
@@ -83,6 +82,9 @@ func (t Terms) Check() error {
 	}
 	return t.checkGoals()
 }
+
+// sliced tells whether slices are counted, as opposed to events.
+func (t Terms) sliced() bool { return t.Method != slo.Occurrences }
 
 func (t Terms) checkGoals() error {
 	later := func(a, b Goal) int { return a.From.Compare(b.From) }
@@ -136,10 +138,13 @@ func (t Terms) parts(window slo.Interval) []Part {
 	return parts
 }
 
-// concerning returns the terms with only those exclusions that meet the window.
-func (t Terms) concerning(window slo.Interval) Terms {
+// concerning returns the terms with only those exclusions that meet the interval.
+func (t Terms) concerning(i slo.Interval) Terms {
+	if len(t.Exclusions) == 0 {
+		return t
+	}
 	t.Exclusions = slices.DeleteFunc(slices.Clone(t.Exclusions), func(e Exclusion) bool {
-		return !e.Span.Start.Before(window.End) || !e.Span.End.After(window.Start)
+		return e.Span.Meet(i).Length() == 0
 	})
 	return t
 }
