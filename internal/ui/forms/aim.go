@@ -19,6 +19,7 @@ import (
 type aim struct {
 	panel             *SLOPanel
 	goal, window, why *widgets.TextField
+	calendar          *calendarFields
 	fields            *fyne.Container
 	fixed             *fyne.Container
 	standing          *widgets.Text
@@ -31,9 +32,10 @@ type aim struct {
 func newAim(p *SLOPanel) *aim {
 	a := &aim{panel: p, goal: goalField(), window: windowField()}
 	a.why = widgets.NewTextField(widgets.Field{Label: words.T("forms.target.why"), Hint: words.T("forms.target.why-hint")})
-	a.fields = widgets.Stack(3, sideBySide(a.goal, a.window), a.why)
+	a.calendar = newCalendarFields()
+	a.fields = widgets.Stack(3, sideBySide(a.goal, a.window), a.calendar.box, a.why)
 	a.standing = widgets.NewElided("", widgets.Look{})
-	a.change = widgets.NewButton(words.T("forms.target.change"), a.openChange)
+	a.change = widgets.NewButton(words.T("forms.target.change"), func() { AskTarget(p.env, p.w, p.id, slo.Objective) })
 	label := widgets.Caption(words.Field("goal"))
 	a.fixed = widgets.Stack(1, label, container.NewBorder(nil, nil, nil, a.change, a.standing))
 	a.box = widgets.Stack(0, a.fields, a.fixed)
@@ -66,15 +68,16 @@ func (a *aim) listen() {
 		a.panel.speak()
 	}
 	a.window.OnType = func(string) { a.panel.speak() }
-	a.goal.OnCommit = func(text string) { a.write(a.goal, text, a.window.Value(), a.why.Value()) }
-	a.window.OnCommit = a.commitWindow
-	a.why.OnCommit = func(text string) {
-		if a.latest.Goal != "" {
-			a.write(a.why, string(a.latest.Goal), string(a.latest.Window), text)
-		}
+	a.goal.OnCommit = func(text string) {
+		a.write(a.goal, func(t *slo.Target) { t.Goal, t.Window, t.Note = slo.Percent(text), a.typedWindow(), a.why.Value() })
 	}
+	a.window.OnCommit = a.commitWindow
+	a.why.OnCommit = func(text string) { a.amend(a.why, func(t *slo.Target) { t.Note = text }) }
+	a.calendar.zone.OnCommit = func(text string) { a.amend(a.calendar.zone, func(t *slo.Target) { t.Zone = text }) }
+	a.calendar.anchor.OnCommit = func(text string) { a.amend(a.calendar.anchor, func(t *slo.Target) { t.Anchor = text }) }
 	a.goal.OnFocus, a.why.OnFocus = a.panel.notes.on("slo.target", a.goal), a.panel.notes.on("slo.target", a.why)
 	a.window.OnFocus = a.panel.notes.on("slo.window", a.window)
+	a.calendar.zone.OnFocus = a.panel.notes.on("slo.window", a.calendar.box)
 }
 
 func isHundred(err error) bool {
@@ -85,7 +88,7 @@ func isHundred(err error) bool {
 // commitWindow keeps a window in mind until there is a target to go with it.
 func (a *aim) commitWindow(text string) {
 	if a.latest.Goal != "" {
-		a.write(a.window, string(a.latest.Goal), text, a.latest.Note)
+		a.amend(a.window, func(t *slo.Target) { t.Window = slo.Window(text) })
 		return
 	}
 	w, err := slo.ParseWindow(text)
@@ -95,11 +98,25 @@ func (a *aim) commitWindow(text string) {
 	a.window.SetProblem(words.Error(err))
 }
 
-func (a *aim) write(f field, goal, window, why string) {
+// typedWindow is the window as it is typed, or the usual one.
+func (a *aim) typedWindow() slo.Window {
+	return slo.Window(cmp.Or(strings.TrimSpace(a.window.Value()), string(slo.DefaultWindow)))
+}
+
+// amend changes the target that there is; without one there is nothing to change yet.
+func (a *aim) amend(f field, change func(t *slo.Target)) {
+	if a.latest.Goal != "" {
+		a.write(f, change)
+	}
+}
+
+func (a *aim) write(f field, change func(t *slo.Target)) {
 	p, id := a.panel, a.panel.id
 	p.write(f, "slo", id, changeLabel("goal", p.w.SLOs[id].Name), func(w *workspace.Workspace) error {
-		t := a.latest
-		t.SLOID, t.Goal, t.Window, t.Note = id, slo.Percent(goal), slo.Window(cmp.Or(strings.TrimSpace(window), string(slo.DefaultWindow))), why
+		t, _ := w.LatestTarget(id)
+		t.SLOID = id
+		change(&t)
+		t.Window = cmp.Or(t.Window, slo.DefaultWindow)
 		return w.SetTarget(t)
 	})
 }
@@ -124,6 +141,8 @@ func (a *aim) show(w workspace.Workspace, o slo.SLO) {
 	a.latest, _ = w.LatestTarget(o.ID)
 	a.goal.Set(string(a.latest.Goal))
 	a.window.Set(windowText(cmp.Or(a.latest.Window, a.wished, slo.DefaultWindow)))
+	a.calendar.set(a.latest)
+	a.calendar.show(cmp.Or(a.latest.Window, a.wished, slo.DefaultWindow))
 	a.why.Set(a.latest.Note)
 	a.why.Hidden = a.latest.Goal == ""
 	a.fields.Hidden = o.Standing != slo.Proposed

@@ -1,7 +1,10 @@
 package forms
 
 import (
+	"cmp"
 	"slices"
+	"strconv"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -87,7 +90,11 @@ func (p *DependenciesPanel) line(d slo.Dependency) line {
 	if d.Promise != "" {
 		promise = words.T("forms.dependencies.promises", "Promise", words.Percent(slo.Percent(d.Promise)))
 	}
-	l := line{title: p.w.DependencyName(d), detail: about(place, promise)}
+	copies := ""
+	if d.Copies > 1 {
+		copies = words.N("forms.dependencies.copies", d.Copies)
+	}
+	l := line{title: p.w.DependencyName(d), detail: about(place, promise, copies)}
 	l.chip, l.kind = DependencyState(p.w, d)
 	return l
 }
@@ -138,6 +145,7 @@ type dependencyRow struct {
 	on, kind *widgets.ChoiceField
 	name     *widgets.TextField
 	promise  *widgets.TextField
+	copies   *widgets.TextField
 	note     *widgets.MarkdownField
 	worse    *widgets.Paragraph
 }
@@ -150,13 +158,14 @@ func (p *DependenciesPanel) row(id string) (fyne.CanvasObject, func()) {
 		name:    widgets.NewTextField(widgets.Field{Label: words.Field("name")}),
 		kind:    widgets.NewChoiceField(widgets.Field{Label: words.Field("kind")}),
 		promise: widgets.NewTextField(widgets.Field{Label: words.Field("promise"), Hint: words.T("forms.dependencies.promise-hint")}),
+		copies:  widgets.NewTextField(widgets.Field{Label: words.Field("copies"), Help: words.T("forms.dependencies.copies-help"), Hint: "1"}),
 		note:    widgets.NewMarkdownField(widgets.Field{Label: words.Field("note"), Hint: words.T("forms.write")}, 2),
 		worse:   widgets.NewParagraph("", widgets.Look{Token: theme.Watch}),
 	}
 	remove := widgets.NewQuiet(words.T("forms.remove"), fynetheme.DeleteIcon(), func() {
 		p.askRemove("dependency", id, p.w.DependencyName(p.w.Dependencies[id]))
 	})
-	r.row = newRow(p.sheet.notes, nil, r.worse, sideBySide(r.on, r.name), sideBySide(r.kind, r.promise),
+	r.row = newRow(p.sheet.notes, nil, r.worse, sideBySide(r.on, r.name), r.kind, sideBySide(r.promise, r.copies),
 		r.note, container.NewHBox(remove))
 	r.row.head.onRemove = remove.OnTapped
 	r.listen()
@@ -171,10 +180,32 @@ func (r *dependencyRow) listen() {
 	r.name.OnCommit = func(to string) { p.edit(id, r.name, "name", func(d *slo.Dependency) { d.Name = to }) }
 	r.kind.OnChoose = func(to string) { p.edit(id, r.kind, "hard", func(d *slo.Dependency) { d.Hard = to == "hard" }) }
 	r.promise.OnCommit = func(to string) { p.edit(id, r.promise, "promise", func(d *slo.Dependency) { d.Promise = to }) }
+	r.copies.OnCommit = r.commitCopies
 	r.note.OnCommit = func(to string) { p.edit(id, r.note, "note", func(d *slo.Dependency) { d.Note = to }) }
 	r.on.OnFocus, r.name.OnFocus = p.sheet.notes.on("", r.on), p.sheet.notes.on("", r.name)
 	r.kind.OnFocus, r.promise.OnFocus = p.sheet.notes.on("dependency.kind", r.kind), p.sheet.notes.on("dependency.kind", r.promise)
+	r.copies.OnFocus = p.sheet.notes.on("dependency.kind", r.copies)
 	r.row.head.onFocus = p.sheet.notes.on("dependency.kind", r.row.head)
+}
+
+// commitCopies takes a number of copies; nothing means one.
+func (r *dependencyRow) commitCopies(text string) {
+	copies, err := strconv.Atoi(cmp.Or(strings.TrimSpace(text), "1"))
+	if err != nil || copies < 1 || copies > maxCopies {
+		r.copies.SetProblem(words.T("forms.dependencies.copies-problem", "Most", maxCopies))
+		return
+	}
+	r.panel.edit(r.id, r.copies, "copies", func(d *slo.Dependency) { d.Copies = copies })
+}
+
+// maxCopies is how many redundant copies a dependency may have.
+const maxCopies = 1000
+
+func copiesText(d slo.Dependency) string {
+	if d.Copies < 2 {
+		return ""
+	}
+	return strconv.Itoa(d.Copies)
 }
 
 func (r *dependencyRow) show() {
@@ -187,6 +218,7 @@ func (r *dependencyRow) show() {
 		{ID: "hard", Text: words.T("forms.dependencies.hard-meaning")}, {ID: "soft", Text: words.T("forms.dependencies.soft-meaning")},
 	}, hard)
 	r.promise.Set(d.Promise)
+	r.copies.Set(copiesText(d))
 	r.note.Set(d.Note)
 	worse := worseThan(p.w, d)
 	r.worse.Set(worse)

@@ -1,6 +1,9 @@
 package forms
 
 import (
+	"cmp"
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	fynetheme "fyne.io/fyne/v2/theme"
@@ -29,6 +32,8 @@ type SLOPanel struct {
 	slice, sliceTarget           *widgets.TextField
 	slices                       *fyne.Container
 	aspirational, internal       *widgets.CheckField
+	alerts                       *widgets.CheckField
+	more                         *more
 	note                         *widgets.MarkdownField
 
 	notes   *notes
@@ -71,6 +76,8 @@ func (p *SLOPanel) Show(w workspace.Workspace, sloID string) {
 	p.sliceTarget.Set(o.SliceTarget)
 	p.aspirational.Set(o.Aspirational)
 	p.internal.Set(o.Internal)
+	p.alerts.Set(o.Alerts)
+	p.more.show(o)
 	p.note.Set(o.Note)
 	p.aim.show(w, o)
 	p.history.show(w, o)
@@ -81,7 +88,8 @@ func (p *SLOPanel) Show(w workspace.Workspace, sloID string) {
 
 // commit lets what is being typed count.
 func (p *SLOPanel) commit() {
-	for _, f := range []*widgets.TextField{p.name, p.key, p.specification, p.measured, p.slice, p.sliceTarget, p.aim.goal, p.aim.window, p.aim.why} {
+	for _, f := range []*widgets.TextField{p.name, p.key, p.specification, p.measured, p.slice, p.sliceTarget, p.aim.goal, p.aim.window, p.aim.why,
+		p.aim.calendar.zone, p.more.unit, p.more.enough, p.more.outage} {
 		f.Commit()
 	}
 	p.note.Commit()
@@ -100,7 +108,9 @@ func (p *SLOPanel) speak() {
 	t := p.aim.typed()
 	p.sentence.Set(words.SLO(o, t))
 	p.allowance.Set(words.Allowance(t))
-	p.hint.Set(p.worse(o, t))
+	p.aim.calendar.show(cmp.Or(t.Window, slo.DefaultWindow))
+	p.more.speak(o)
+	p.hint.Set(strings.TrimSpace(p.worse(o, t) + "\n" + p.more.tooLong(t)))
 	p.allowance.Hidden = p.allowance.Text() == ""
 	p.hint.Hidden = p.hint.Text() == ""
 	p.content.Refresh()
@@ -136,6 +146,8 @@ func (p *SLOPanel) makeFields() {
 	p.sliceTarget = widgets.NewTextField(widgets.Field{Label: words.T("forms.slo.slice-target"), Help: words.T("forms.slo.slice-target-help"), Hint: "95"})
 	p.aspirational = widgets.NewCheckField(widgets.Field{Label: words.T("forms.slo.aspirational"), Help: words.T("forms.slo.aspirational-help")})
 	p.internal = widgets.NewCheckField(widgets.Field{Label: words.T("forms.slo.internal"), Help: words.T("forms.slo.internal-help")})
+	p.alerts = widgets.NewCheckField(widgets.Field{Label: words.T("forms.slo.alerts"), Help: words.T("forms.slo.alerts-help")})
+	p.more = newMore(p)
 	p.note = widgets.NewMarkdownField(widgets.Field{Label: words.Field("note"), Hint: words.T("forms.write")}, 3)
 	p.aim = newAim(p)
 	p.history = newHistory(p)
@@ -150,10 +162,13 @@ func (p *SLOPanel) arrange() {
 		p.specification, p.measured,
 		p.aim.box,
 		p.method, p.slices,
-		sideBySide(p.aspirational, p.internal),
-		p.note, p.history.box, container.NewHBox(remove),
+		sideBySide(p.alerts, p.aspirational, p.internal),
 	)
 	p.notes = newNotes(form, &p.desk)
+	p.more.arrange()
+	for _, o := range []fyne.CanvasObject{p.more.fold, p.note, p.history.box, container.NewHBox(remove)} {
+		form.Add(o)
+	}
 	saying := widgets.NewCard(widgets.Stack(1, p.sentence, p.allowance, p.hint))
 	p.content = widgets.Stack(4, saying, p.notes)
 }

@@ -21,7 +21,9 @@ func (p *SLOPanel) listen() {
 	p.choice(p.method, "method", "slo.method", func(o *slo.SLO, to string) { o.Method = slo.Method(to) })
 	p.check(p.aspirational, "aspirational", "slo.aspirational", func(o *slo.SLO, to bool) { o.Aspirational = to })
 	p.check(p.internal, "internal", "slo.internal", func(o *slo.SLO, to bool) { o.Internal = to })
+	p.check(p.alerts, "alerts", "slo.aspirational", func(o *slo.SLO, to bool) { o.Alerts = to })
 	p.aim.listen()
+	p.more.listen()
 	p.note.OnCommit = func(to string) { p.edit(p.note, "note", func(o *slo.SLO) { o.Note = to }) }
 }
 
