@@ -19,8 +19,9 @@ import (
 
 // FileKind is a kind of file that can be chosen.
 type FileKind struct {
-	Name      string // as people call it
-	Extension string // with its dot
+	Name      string   // as people call it
+	Extension string   // with its dot
+	Others    []string // further extensions that may be opened
 }
 
 // Files asks people for files. Nothing is called when they cancel.
@@ -78,8 +79,14 @@ func (f systemFiles) ask(dialog func() (string, error), chosen func(path string)
 }
 
 func filter(kind FileKind) zenity.Option {
-	return zenity.FileFilter{Name: kind.Name, Patterns: []string{"*" + kind.Extension}, CaseFold: true}
+	var patterns []string
+	for _, extension := range kind.extensions() {
+		patterns = append(patterns, "*"+extension)
+	}
+	return zenity.FileFilter{Name: kind.Name, Patterns: patterns, CaseFold: true}
 }
+
+func (k FileKind) extensions() []string { return append([]string{k.Extension}, k.Others...) }
 
 // extended is a path with the extension of a kind.
 func extended(path string, kind FileKind) string {
@@ -112,7 +119,7 @@ func (f systemFiles) openHere(folder string, kind FileKind, chosen func(path str
 		_ = file.Close()
 		chosen(file.URI().Path())
 	}, f.window)
-	d.SetFilter(storage.NewExtensionFileFilter([]string{kind.Extension}))
+	d.SetFilter(storage.NewExtensionFileFilter(kind.extensions()))
 	d.SetView(dialog.ListView)
 	f.present(d, folder)
 }

@@ -1,14 +1,17 @@
 package ui
 
 import (
+	"context"
 	"path/filepath"
 	"slices"
 	"strings"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
+	"slocharter/internal/reading"
 	"slocharter/internal/session"
 	"slocharter/internal/store"
 	"slocharter/internal/ui/stage"
@@ -29,11 +32,17 @@ type desk struct {
 	status  *status
 	middle  *fyne.Container
 	content fyne.CanvasObject
+	open    context.Context // ends when the workspace is closed
+	leave   context.CancelFunc
 }
 
 func newDesk(s *Shell, opened *session.Session) *desk {
 	d := &desk{shell: s, session: opened, places: s.places(), screens: map[stage.Name]stage.Screen{}}
-	d.env = stage.Env{Session: opened, Window: s.window, GoTo: d.goTo, Export: s.export, Tell: s.Tell, AddService: d.addService}
+	d.env = stage.Env{
+		Session: opened, Window: s.window, GoTo: d.goTo, Export: s.export, Tell: s.Tell, AddService: d.addService,
+		Book: reading.NewBook(opened), Now: d.now, Fetch: d.fetch, Run: s.await, AskOpen: s.askTable,
+	}
+	d.open, d.leave = context.WithCancel(context.Background())
 	d.rail = newRail(d.places, func(to stage.Name) { d.goTo(stage.Route{Screen: to, ServiceID: d.trail.at.ServiceID}) })
 	d.bar = newBar(d)
 	d.status = newStatus()
@@ -156,12 +165,27 @@ func (d *desk) goForward() {
 }
 
 // undo takes the latest edit back, unless something is being typed that can take back its latest letters itself.
-func (d *desk) undo() { d.tellError(d.session.Undo()) }
+func (d *desk) undo() {
+	if job, ok := d.session.UndoJob(); ok {
+		d.shell.await(undoText(d.session.UndoLabel()), job, d.tellError)
+		return
+	}
+	d.tellError(d.session.Undo())
+}
 
-func (d *desk) redo() { d.tellError(d.session.Redo()) }
+func (d *desk) redo() {
+	if job, ok := d.session.RedoJob(); ok {
+		d.shell.await(redoText(d.session.RedoLabel()), job, d.tellError)
+		return
+	}
+	d.tellError(d.session.Redo())
+}
+
+// now is the time to the minute: what is evaluated stays the same for as long.
+func (d *desk) now() time.Time { return d.shell.options.Now().Truncate(time.Minute) }
 
 func (d *desk) tellError(err error) {
-	if err != nil {
+	if err != nil && !cancelled(err) {
 		d.shell.tellError(err)
 	}
 }

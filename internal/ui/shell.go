@@ -169,6 +169,7 @@ func (s *Shell) closeSession() {
 	}
 	s.window.Canvas().Unfocus()
 	s.work.cancel()
+	s.desk.leave()
 	if err := s.desk.session.Close(); err != nil {
 		s.tellError(err)
 	}

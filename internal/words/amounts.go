@@ -38,7 +38,7 @@ func Factor(rate *big.Rat) string {
 	return rounded(rate, 2)
 }
 
-// Amount writes a number of events, rounded down to whole ones, with its thousands apart: "4 200 000"; None for nil.
+// Amount writes a number of events, rounded down to whole ones: "4,200,000"; None for nil.
 func Amount(n *big.Rat) string {
 	if n == nil {
 		return None
@@ -47,22 +47,19 @@ func Amount(n *big.Rat) string {
 	return minus(thousands(digits))
 }
 
-// Number writes a whole number with its thousands apart.
+// Number writes a whole number: "4,200,000".
 func Number(n int64) string { return minus(thousands(strconv.FormatInt(n, 10))) }
 
-// thousands sets groups of three digits apart by a narrow space, from five digits on.
+// thousands sets groups of three digits apart.
 func thousands(digits string) string {
 	sign := ""
 	if strings.HasPrefix(digits, "-") {
 		sign, digits = "-", digits[1:]
 	}
-	if len(digits) < 5 {
-		return sign + digits
-	}
 	var b strings.Builder
 	for i, d := range digits {
 		if i > 0 && (len(digits)-i)%3 == 0 {
-			b.WriteString("\u202f")
+			b.WriteByte(',')
 		}
 		b.WriteRune(d)
 	}

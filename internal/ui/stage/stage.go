@@ -3,8 +3,13 @@
 package stage
 
 import (
+	"context"
+	"strings"
+	"time"
+
 	"fyne.io/fyne/v2"
 
+	"slocharter/internal/reading"
 	"slocharter/internal/session"
 	"slocharter/internal/words"
 	"slocharter/internal/workspace"
@@ -57,6 +62,48 @@ type Env struct {
 	Export     func(kind Workbook, serviceID string) // asks for a file and writes the workbook beside the screen
 	Tell       func(sentence string)                 // shows a sentence in the banner above the screen
 	AddService func()                                // asks for a name, adds the service, and chooses it
+
+	// Book has the measurements that were read.
+	Book *reading.Book
+	// Now returns the time, to the minute.
+	Now func() time.Time
+	// Fetch reads something beside the screen, and calls then on the UI goroutine; never when the workspace was closed
+	// meanwhile.
+	Fetch func(do func(context.Context) error, then func(error))
+	// Run does something long while people wait for it: they see how far it is and can cancel it. Then is called on the
+	// UI goroutine, with context.Canceled when it was.
+	Run func(label string, job session.Job, then func(error))
+	// AskOpen asks for a file with one of the extensions (".csv").
+	AskOpen func(title string, extensions []string, chosen func(path string))
+}
+
+// Tab is a part of an open SLO.
+type Tab string
+
+// The tabs of an SLO.
+const (
+	Definition   Tab = ""
+	Measurements Tab = "measurements"
+	Budget       Tab = "budget"
+	WhatIf       Tab = "what-if"
+	Agreements   Tab = "agreements"
+)
+
+// Tabs lists the tabs in their order.
+var Tabs = []Tab{Definition, Measurements, Budget, WhatIf, Agreements}
+
+// SLORoute is the place of a tab of an SLO.
+func SLORoute(serviceID, sloID string, tab Tab) Route {
+	if tab != Definition {
+		sloID += "/" + string(tab)
+	}
+	return Route{Screen: SLOs, ServiceID: serviceID, ID: sloID}
+}
+
+// SLO returns the SLO and its tab that the place is about.
+func (r Route) SLO() (sloID string, tab Tab) {
+	id, rest, _ := strings.Cut(r.ID, "/")
+	return id, Tab(rest)
 }
 
 // Do makes an edit and tells the user in a sentence when it fails. It returns whether it succeeded.

@@ -3,10 +3,8 @@ package slos
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	fynetheme "fyne.io/fyne/v2/theme"
 
 	"slocharter/internal/slo"
-	"slocharter/internal/ui/forms"
 	"slocharter/internal/ui/stage"
 	"slocharter/internal/ui/theme"
 	"slocharter/internal/ui/widgets"
@@ -22,8 +20,7 @@ type slosPart struct {
 
 	all, own fitted             // of all services, and of one
 	brief    *register[slo.SLO] // beside an open SLO
-	editor   *forms.SLOPanel
-	column   *widgets.Column
+	opened   *opened
 	pair     *fyne.Container // the short list and the open SLO
 	empty    fyne.CanvasObject
 	body     *fyne.Container
@@ -37,7 +34,7 @@ type fitted struct {
 }
 
 func newSLOs(env stage.Env, add func()) *slosPart {
-	p := &slosPart{env: env, editor: forms.SLO(env), body: container.NewStack()}
+	p := &slosPart{env: env, body: container.NewStack()}
 	service := serviceColumn(func(o slo.SLO) string { return o.ServiceID })
 	few := []column[slo.SLO]{nameColumn(), targetColumn(), windowColumn(), standingColumn()}
 	p.all = fit(p.register(append([]column[slo.SLO]{service}, sloColumns()...)), p.register(append([]column[slo.SLO]{service}, few...)))
@@ -47,11 +44,8 @@ func newSLOs(env stage.Env, add func()) *slosPart {
 		p.inList = true
 		p.open(id)
 	}
-	p.column = widgets.NewColumn(0, p.editor.Content())
-	p.editor.Reveal = reveal(p.column)
-	back := widgets.NewQuiet(words.T("slos.back"), fynetheme.NavigateBackIcon(), p.closeEditor)
-	pane := container.NewBorder(container.NewHBox(back), nil, nil, nil, p.column)
-	p.pair = container.New(pair{}, p.brief.table, pane)
+	p.opened = newOpened(env, p.close)
+	p.pair = container.New(pair{}, p.brief.table, p.opened.content)
 	p.empty = widgets.EmptyState(theme.IconTarget, words.T("slos.none"), words.T("slos.add"), add)
 	return p
 }
@@ -86,21 +80,13 @@ func (p *slosPart) count(w workspace.Workspace, serviceID string) int {
 }
 
 func (p *slosPart) show(w workspace.Workspace, at stage.Route) {
-	moved := at != p.at
 	p.at = at
 	list := w.SLOsOf(at.ServiceID)
 	switch {
 	case len(list) == 0:
 		p.put(p.empty)
 	case p.openSLO(w) != "":
-		p.brief.show(w, list)
-		p.brief.table.Select(at.ID)
-		p.editor.Show(w, at.ID)
-		p.put(p.pair)
-		p.column.Settle()
-		if moved {
-			p.column.RevealTop(p.editor.Content())
-		}
+		p.showOpen(w, list)
 	case at.ServiceID == "":
 		p.all.show(w, list)
 		p.put(p.all.box)
@@ -108,6 +94,21 @@ func (p *slosPart) show(w workspace.Workspace, at stage.Route) {
 		p.own.show(w, list)
 		p.put(p.own.box)
 	}
+}
+
+// showOpen shows the open SLO, and beside its definition the short list.
+func (p *slosPart) showOpen(w workspace.Workspace, list []slo.SLO) {
+	id, chosen := p.at.SLO()
+	if chosen != stage.Definition {
+		p.opened.show(w, p.at.ServiceID, id, chosen)
+		p.put(p.opened.content)
+		return
+	}
+	p.brief.show(w, list)
+	p.brief.table.Select(id)
+	p.pair.Objects[1] = p.opened.content
+	p.put(p.pair)
+	p.opened.show(w, p.at.ServiceID, id, chosen)
 }
 
 // reveal returns what a panel does in a column to show one of its parts, which may have changed its height just now.
@@ -120,7 +121,8 @@ func reveal(c *widgets.Column) func(o fyne.CanvasObject) {
 
 // openSLO returns the ID of the SLO that the route opens, if it is one of those that are listed.
 func (p *slosPart) openSLO(w workspace.Workspace) string {
-	o, ok := w.SLOs[p.at.ID]
+	id, _ := p.at.SLO()
+	o, ok := w.SLOs[id]
 	if !ok || p.at.ServiceID != "" && o.ServiceID != p.at.ServiceID {
 		return ""
 	}
@@ -141,6 +143,8 @@ func (p *slosPart) focus() {
 		p.all.focus()
 	case p.own.box:
 		p.own.focus()
+	case p.opened.content:
+		p.opened.focus()
 	case p.pair:
 		p.focusPair()
 	}
@@ -150,7 +154,7 @@ func (p *slosPart) focusPair() {
 	if p.inList {
 		p.brief.table.Focus()
 	} else {
-		p.editor.FocusName()
+		p.opened.focus()
 	}
 	p.inList = false
 }
@@ -159,6 +163,6 @@ func (p *slosPart) open(id string) {
 	p.env.GoTo(stage.Route{Screen: stage.SLOs, ServiceID: p.at.ServiceID, ID: id})
 }
 
-func (p *slosPart) closeEditor() {
+func (p *slosPart) close() {
 	p.env.GoTo(stage.Route{Screen: stage.SLOs, ServiceID: p.at.ServiceID})
 }

@@ -4,6 +4,7 @@
 package stagetest
 
 import (
+	"context"
 	"path/filepath"
 	"testing"
 	"time"
@@ -13,6 +14,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"slocharter/internal/reading"
 	"slocharter/internal/session"
 	"slocharter/internal/ui/stage"
 	"slocharter/internal/ui/theme"
@@ -36,6 +38,7 @@ type Stage struct {
 	went   []stage.Route
 	export []Export
 	added  int
+	asked  func(path string)
 }
 
 // Export is a workbook that a screen asked for.
@@ -66,7 +69,7 @@ func OpenOn(t *testing.T, w workspace.Workspace) *Stage {
 	require.NoError(t, err)
 	t.Cleanup(func() { assert.NoError(t, opened.Close()) })
 	opened.Clock = func() time.Time { return Day }
-	s.Session, s.Env.Session = opened, opened
+	s.Session, s.Env.Session, s.Env.Book = opened, opened, reading.NewBook(opened)
 	return s
 }
 
@@ -82,6 +85,12 @@ func Bare(t *testing.T) *Stage {
 		Export:     func(kind stage.Workbook, serviceID string) { s.export = append(s.export, Export{kind, serviceID}) },
 		Tell:       func(sentence string) { s.said = append(s.said, sentence) },
 		AddService: func() { s.added++ },
+		Now:        func() time.Time { return Day },
+		Fetch:      func(do func(context.Context) error, then func(error)) { then(do(t.Context())) },
+		Run: func(_ string, job session.Job, then func(error)) {
+			then(job.End(job.Do(t.Context(), nil)))
+		},
+		AskOpen: func(_ string, _ []string, chosen func(path string)) { s.asked = chosen },
 	}
 	return s
 }
@@ -151,4 +160,11 @@ func (s *Stage) Added() int { return s.added }
 // MustStaySilent makes the test fail if the screen tells anything until its end.
 func (s *Stage) MustStaySilent() {
 	s.T.Cleanup(func() { assert.Empty(s.T, s.said, "what the screen told") })
+}
+
+// ChooseFile chooses a file, for a screen that asked for one.
+func (s *Stage) ChooseFile(path string) {
+	s.T.Helper()
+	require.NotNil(s.T, s.asked, "nobody asked for a file")
+	s.asked(path)
 }

@@ -1,0 +1,284 @@
+package reading
+
+import (
+	"context"
+	"math/big"
+	"time"
+
+	"slocharter/internal/budget"
+	"slocharter/internal/policy"
+	"slocharter/internal/slo"
+	"slocharter/internal/store"
+	"slocharter/internal/workspace"
+)
+
+// Line is an SLO in the overview.
+type Line struct {
+	SLO    slo.SLO
+	Target slo.Target    // the objective in force; zero when there is none
+	Result budget.Result // zero without a target
+}
+
+// Evaluated tells whether enough was measured to judge.
+func (l Line) Evaluated() bool { return evaluated(l.Result) }
+
+// Row is a service in the overview.
+type Row struct {
+	ServiceID string
+	Lines     []Line // its SLOs that are not retired
+	Worst     int    // of the Lines that count, the one with the least budget left; -1 when none was evaluated
+	Met       int    // of the Lines that count
+	Judged    int    // that were evaluated
+	Verdict   policy.Verdict
+	// Spark is how the worst budget went: the share that was left at the end of each day of its window.
+	Spark []float64
+}
+
+// WorstLine returns the line with the least budget left, if one was evaluated.
+func (r Row) WorstLine() (Line, bool) {
+	if r.Worst < 0 {
+		return Line{}, false
+	}
+	return r.Lines[r.Worst], true
+}
+
+type sumKey struct {
+	sloID  string
+	window slo.Interval
+}
+
+// Overview returns how all services stand now, in their order.
+func (b *Book) Overview(ctx context.Context, w workspace.Workspace, now time.Time) ([]Row, error) {
+	lines, err := b.lines(ctx, w, now)
+	if err != nil {
+		return nil, err
+	}
+	var rows []Row
+	for _, s := range w.ServicesInOrder() {
+		row := Row{ServiceID: s.ID, Worst: -1}
+		for _, o := range w.LiveSLOsOf(s.ID) {
+			row.add(lines[o.ID])
+		}
+		if row.Verdict, err = b.verdict(ctx, w, row, now); err != nil {
+			return nil, err
+		}
+		rows = append(rows, row)
+	}
+	return rows, b.sparks(ctx, rows)
+}
+
+// add takes a line in; aspirational SLOs are watched, they do not count.
+func (r *Row) add(l Line) {
+	r.Lines = append(r.Lines, l)
+	if l.SLO.Aspirational || !l.Evaluated() {
+		return
+	}
+	r.Judged++
+	if l.Result.Remaining.Sign() >= 0 {
+		r.Met++
+	}
+	if r.Worst < 0 || l.Result.Remaining.Cmp(r.Lines[r.Worst].Result.Remaining) < 0 {
+		r.Worst = len(r.Lines) - 1
+	}
+}
+
+// lines evaluates all SLOs that are not retired: most of them by sums that the file adds up, those whose budget needs
+// more than sums by all their measurements.
+func (b *Book) lines(ctx context.Context, w workspace.Workspace, now time.Time) (map[string]Line, error) {
+	lines := make(map[string]Line, len(w.SLOs))
+	var plain []judged
+	for _, o := range w.LiveSLOsOf("") {
+		line := Line{SLO: o}
+		targets := w.TargetsOf(o.ID)
+		if len(targets) == 0 {
+			lines[o.ID] = line
+			continue
+		}
+		j, ok := sumsSuffice(w, o, targets, now)
+		line.Target = j.target
+		if ok {
+			plain = append(plain, j)
+		} else if err := b.loadLine(ctx, w, &line, now); err != nil {
+			return nil, err
+		}
+		lines[o.ID] = line
+	}
+	sums, err := b.sumUp(ctx, plain, now)
+	if err != nil {
+		return nil, err
+	}
+	for i, j := range plain {
+		line := lines[j.slo.ID]
+		line.Result = j.judge(sums[i], now)
+		lines[j.slo.ID] = line
+	}
+	return lines, nil
+}
+
+func (b *Book) loadLine(ctx context.Context, w workspace.Workspace, line *Line, now time.Time) error {
+	s, err := b.SLO(ctx, w, line.SLO.ID, now)
+	if err != nil {
+		return err
+	}
+	reading, err := s.At(now)
+	line.Target, line.Result = reading.Target, reading.Result
+	return err
+}
+
+// judged is an SLO whose window can be judged by the sums of its events.
+type judged struct {
+	slo    slo.SLO
+	target slo.Target
+	terms  budget.Terms
+	window slo.Interval
+}
+
+// sumsSuffice tells whether sums are enough to judge an SLO: it counts events, and neither an exclusion nor a change of
+// the target lies within the window.
+func sumsSuffice(w workspace.Workspace, o slo.SLO, targets []slo.Target, now time.Time) (judged, bool) {
+	s := SLO{SLO: o, targets: map[slo.TargetKind][]slo.Target{slo.Objective: targets}}
+	target, _ := s.TargetAt(slo.Objective, now)
+	window, err := target.Window.At(now, target.Calendar())
+	if err != nil || o.Method != slo.Occurrences || o.Way != slo.Telemetry {
+		return judged{target: target}, false
+	}
+	for _, t := range targets[1:] {
+		if begins := t.Begins(); begins.After(window.Start) && begins.Before(window.End) {
+			return judged{target: target}, false
+		}
+	}
+	for _, e := range w.ExclusionsOf(o.ID) {
+		if e.Span().Meet(window).Length() > 0 {
+			return judged{target: target}, false
+		}
+	}
+	return judged{o, target, termsOf(o, []slo.Target{target}, nil), window}, true
+}
+
+// judge evaluates the window from its sums.
+func (j judged) judge(s store.Sum, now time.Time) budget.Result {
+	valid, bad := big.NewRat(s.Valid, 1), big.NewRat(s.Valid-s.Good, 1)
+	count := budget.Count{
+		Parts:   []budget.Part{{Goal: j.target.Goal, Span: j.window, Valid: valid, Bad: bad}},
+		Covered: s.Covered, Slots: s.Slots, Assumed: new(big.Rat),
+		Largest: budget.Loss{Span: slo.Interval{Start: s.Largest.Start, End: s.Largest.End()}, Bad: big.NewRat(s.Largest.Bad(), 1)},
+	}
+	return j.terms.Judge(count, j.window, now)
+}
+
+// counted is the part of the window that is over: what starts later does not count.
+func (j judged) counted(now time.Time) slo.Interval {
+	return j.window.Meet(slo.Interval{Start: j.window.Start, End: now})
+}
+
+// sumUp asks the file for the sums that are not remembered.
+func (b *Book) sumUp(ctx context.Context, plain []judged, now time.Time) ([]store.Sum, error) {
+	all := make([]store.Sum, len(plain))
+	var missing []int
+	var windows []store.Window
+	b.mu.Lock()
+	b.forgetOld()
+	generation := b.generation
+	for i, j := range plain {
+		if known, ok := b.sums[sumKey{j.slo.ID, j.counted(now)}]; ok {
+			all[i] = known
+			continue
+		}
+		missing, windows = append(missing, i), append(windows, store.Window{SLOID: j.slo.ID, Within: j.counted(now)})
+	}
+	b.mu.Unlock()
+	if len(missing) == 0 {
+		return all, nil
+	}
+	sums, err := b.source.Sums(ctx, windows)
+	if err != nil {
+		return nil, err
+	}
+	for n, i := range missing {
+		all[i] = sums[n]
+	}
+	b.rememberSums(windows, sums, generation)
+	return all, nil
+}
+
+func (b *Book) rememberSums(windows []store.Window, sums []store.Sum, generation int64) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	b.forgetOld()
+	if generation != b.generation {
+		return
+	}
+	if len(b.sums) > 4*len(sums)+1000 { // of moments that are over
+		clear(b.sums)
+	}
+	for i, window := range windows {
+		b.sums[sumKey{window.SLOID, window.Within}] = sums[i]
+	}
+}
+
+// verdict returns what the policy says of a service, from the lines of the overview where they are enough.
+func (b *Book) verdict(ctx context.Context, w workspace.Workspace, row Row, now time.Time) (policy.Verdict, error) {
+	var failed error
+	s := Service{ID: row.ServiceID, w: w, now: now}
+	version, mode := s.speaking()
+	slos, practice := bound(w, row.ServiceID)
+	if practice {
+		mode = policy.Permissive
+	}
+	f := newFacts()
+	for _, o := range slos {
+		for _, line := range row.Lines {
+			if line.SLO.ID == o.ID {
+				f.addLine(line, w, func() (SLO, bool) {
+					loaded, err := b.SLO(ctx, w, o.ID, now)
+					if err != nil {
+						failed = err
+					}
+					return loaded, err == nil
+				}, now)
+			}
+		}
+	}
+	day := now.UTC().Format(time.DateOnly)
+	v := policy.Judge(policy.Case{
+		Day: day, Mode: mode, Rules: w.PolicyRulesOf(version.ID), Exceptions: w.ExceptionsOn(row.ServiceID, day), Facts: f,
+	})
+	return v, failed
+}
+
+// sparks draws how the worst budgets went.
+func (b *Book) sparks(ctx context.Context, rows []Row) error {
+	var windows []store.Window
+	var of []int
+	for i, row := range rows {
+		if line, ok := row.WorstLine(); ok {
+			windows, of = append(windows, store.Window{SLOID: line.SLO.ID, Within: line.Result.SoFar()}), append(of, i)
+		}
+	}
+	days, err := b.source.DailySums(ctx, windows)
+	if err != nil {
+		return err
+	}
+	for n, i := range of {
+		line, _ := rows[i].WorstLine()
+		rows[i].Spark = spark(line.Result, days[n])
+	}
+	return nil
+}
+
+// spark is the share of the budget that was left at the end of each day, by the sums of the days.
+func spark(result budget.Result, days []store.Sum) []float64 {
+	points := make([]float64, 0, len(days)+1)
+	points = append(points, 1)
+	var bad int64
+	for _, day := range days {
+		bad += day.Valid - day.Good
+		share := result.Share(big.NewRat(bad, 1))
+		if share == nil {
+			continue
+		}
+		left, _ := share.Float64()
+		points = append(points, 1-left)
+	}
+	return points
+}
