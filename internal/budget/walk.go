@@ -197,9 +197,12 @@ func (w *walk) missing(span slo.Interval, bad bool) error {
 }
 
 // cuts returns the ends of a span of slices without data, and between them where slices begin whose middles are treated
-// differently from those before.
+// differently from those before; where all begin, if somebody is told of each.
 func (w *walk) cuts(span slo.Interval) []time.Time {
 	cuts := []time.Time{span.Start, span.End}
+	for at := span.Start; w.tell != nil && at.Before(span.End); at = at.Add(w.grid.slice) {
+		cuts = append(cuts, at)
+	}
 	for _, e := range w.terms.Exclusions {
 		for _, t := range []time.Time{e.Span.Start, e.Span.End} {
 			cut := w.grid.up(t.Add(-(w.grid.slice / 2)), w.phase)
