@@ -1,10 +1,14 @@
 package main
 
 import (
+	"cmp"
+	"context"
 	"strings"
 
 	"slocharter/internal/raci"
+	"slocharter/internal/reading"
 	"slocharter/internal/session"
+	"slocharter/internal/slo"
 	"slocharter/internal/words"
 	"slocharter/internal/workspace"
 )
@@ -14,9 +18,11 @@ type checkCommand struct {
 	Service string `help:"${check_service}" placeholder:"KEY"`
 }
 
-// finding is what a rule found in a chart.
+// finding is what a rule found in a chart or in an SLO.
 type finding struct {
 	Service  string   `json:"service"`
+	SLO      string   `json:"slo"`
+	Place    string   `json:"place"` // of an SLO
 	Rule     string   `json:"rule"`
 	Severity string   `json:"severity"`
 	Step     string   `json:"step"`
@@ -55,14 +61,33 @@ func count(list []raci.Finding) (errors, warnings int) {
 	return errors, warnings
 }
 
-// Run checks the file and the charts. Without a service it lists what is found in the default chart, and of each
+// sloFindings lists what is found in the SLOs of a service.
+func sloFindings(ctx context.Context, d *desk, s *session.Session, owner slo.Service) ([]finding, error) {
+	w := s.Workspace()
+	loaded, err := reading.NewBook(s).Service(ctx, w, owner.ID, d.now)
+	if err != nil {
+		return nil, err
+	}
+	var list []finding
+	for _, o := range loaded.SLOs {
+		for _, f := range o.Findings(w) {
+			list = append(list, finding{
+				Service: owner.Key, SLO: o.Key, Place: string(f.Place), Rule: string(f.Rule), Severity: string(f.Severity),
+				Columns: []string{}, Text: f.Sentence(), Cures: []string{},
+			})
+		}
+	}
+	return list, nil
+}
+
+// Run checks the file, the charts and the SLOs. Without a service it lists what is found in the default chart, and of each
 // service what is not found there too.
 func (c *checkCommand) Run(d *desk) error {
 	return d.open(c.File, func(s *session.Session) error {
 		if err := s.Check(); err != nil {
 			return err
 		}
-		list, err := c.findings(s.Workspace())
+		list, err := c.all(d, s)
 		if err != nil {
 			return err
 		}
@@ -81,6 +106,27 @@ func (c *checkCommand) Run(d *desk) error {
 		}
 		return nil
 	})
+}
+
+func (c *checkCommand) all(d *desk, s *session.Session) ([]finding, error) {
+	list, err := c.findings(s.Workspace())
+	if err != nil {
+		return nil, err
+	}
+	services, err := chosen(s.Workspace(), c.Service)
+	if err != nil {
+		return nil, err
+	}
+	ctx, stop := d.interruptible()
+	defer stop()
+	for _, owner := range services {
+		more, err := sloFindings(ctx, d, s, owner)
+		if err != nil {
+			return nil, err
+		}
+		list = append(list, more...)
+	}
+	return list, nil
 }
 
 func (c *checkCommand) findings(w workspace.Workspace) ([]finding, error) {
@@ -106,10 +152,7 @@ func (c *checkCommand) findings(w workspace.Workspace) ([]finding, error) {
 func checkText(t *table, list []finding) {
 	t.text(words.T("command.intact"))
 	for _, f := range list {
-		where := f.Service
-		if where == "" {
-			where = words.T("command.default")
-		}
+		where := cmp.Or(f.SLO, f.Service, words.T("command.default"))
 		t.row(words.Severity(raci.Severity(f.Severity)), where, strings.TrimSpace(f.Text))
 	}
 }

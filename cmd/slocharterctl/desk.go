@@ -1,10 +1,13 @@
 package main
 
 import (
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
+	"os"
+	"os/signal"
 	"strings"
 	"text/tabwriter"
 	"time"
@@ -35,6 +38,11 @@ func (d *desk) open(file string, work func(s *session.Session) error) error {
 		return err
 	}
 	return errors.Join(work(s), s.Close())
+}
+
+// interruptible returns a context that ends when somebody presses Ctrl+C.
+func (d *desk) interruptible() (context.Context, context.CancelFunc) {
+	return signal.NotifyContext(context.Background(), os.Interrupt)
 }
 
 // service returns the service with the key; none for an empty key.

@@ -1,10 +1,7 @@
 package main
 
 import (
-	"context"
 	"io"
-	"os"
-	"os/signal"
 	"path/filepath"
 
 	"slocharter/internal/safefile"
@@ -34,7 +31,7 @@ func (c *exportCommand) Run(d *desk) error {
 		if err != nil {
 			return err
 		}
-		ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+		ctx, stop := d.interruptible()
 		defer stop()
 		write := workbook.RACI
 		if c.What == "review" {

@@ -28,9 +28,8 @@ const (
 
 // grammar is the command line.
 type grammar struct {
-	JSON    bool             `name:"json" help:"${json}"`
-	Author  string           `help:"${author}" env:"SLOCHARTER_AUTHOR" placeholder:"NAME"`
-	Version kong.VersionFlag `help:"${versions}"`
+	JSON   bool   `name:"json" help:"${json}"`
+	Author string `help:"${author}" env:"SLOCHARTER_AUTHOR" placeholder:"NAME"`
 
 	New     newCommand     `cmd:"" help:"${new}"`
 	Info    infoCommand    `cmd:"" help:"${info}"`
@@ -42,6 +41,15 @@ type grammar struct {
 	Policy  policyCommand  `cmd:"" help:"${policy}"`
 	Export  exportCommand  `cmd:"" help:"${export}"`
 	History historyCommand `cmd:"" help:"${history}"`
+
+	SLO      sloCommand      `cmd:"" name:"slo" help:"${slo}"`
+	Import   importCommand   `cmd:"" help:"${import}"`
+	Incident incidentCommand `cmd:"" help:"${incident}"`
+	Exclude  excludeCommand  `cmd:"" help:"${exclude}"`
+	Budget   budgetCommand   `cmd:"" help:"${budget}"`
+	Verdict  verdictCommand  `cmd:"" help:"${verdict}"`
+	Replay   replayCommand   `cmd:"" help:"${replay}"`
+	Alerts   alertsCommand   `cmd:"" help:"${alerts}"`
 }
 
 // document is the argument of every command.
@@ -63,10 +71,14 @@ func run(args []string, out, errs io.Writer) (code int) {
 			code = refuse(errs, fmt.Errorf("%v", failure))
 		}
 	}()
+	if len(args) == 1 && args[0] == "--version" { // not a flag of the grammar: that of a replay has the same name
+		_, _ = fmt.Fprintln(out, version)
+		return done
+	}
 	var g grammar
 	var stop *int // set when the parser has answered by itself, as for --help
 	parser := kong.Must(&g, kong.Name("slocharterctl"), kong.Description(words.T("command.about")),
-		kong.Vars(words.Family("command.help.")), kong.Vars{"version": version}, kong.Writers(out, errs),
+		kong.Vars(words.Family("command.help.")), kong.Writers(out, errs),
 		kong.Exit(func(code int) { stop = &code }))
 	ctx, err := parser.Parse(args)
 	if stop != nil {
@@ -76,7 +88,7 @@ func run(args []string, out, errs io.Writer) (code int) {
 		_, _ = fmt.Fprintln(errs, words.T("command.misused", "Detail", err.Error()))
 		return misused
 	}
-	err = ctx.Run(&desk{out: out, json: g.JSON, author: author(g.Author), now: time.Now()})
+	err = ctx.Run(&desk{out: out, json: g.JSON, author: author(g.Author), now: time.Now().Truncate(time.Second)})
 	if err == nil {
 		return done
 	}

@@ -69,7 +69,7 @@ func (c *policyCommand) Run(d *desk) error {
 		if err != nil {
 			return err
 		}
-		v, err := c.version(w, s.ID)
+		v, err := policyVersion(w, s.ID, c.Number)
 		if err != nil {
 			return err
 		}
@@ -78,20 +78,21 @@ func (c *policyCommand) Run(d *desk) error {
 	})
 }
 
-func (c *policyCommand) version(w workspace.Workspace, serviceID string) (policy.Version, error) {
+// policyVersion returns a version by its number of the policy that binds a service; the present one for 0.
+func policyVersion(w workspace.Workspace, serviceID string, number int) (policy.Version, error) {
 	v, ok := w.CurrentPolicy(serviceID)
-	if c.Number == 0 {
+	if number == 0 {
 		if !ok {
 			return v, workspace.NotFound{Kind: "policy_version", Key: ""}
 		}
 		return v, nil
 	}
 	for _, other := range w.VersionsOf(v.ServiceID) {
-		if other.Number == c.Number {
+		if other.Number == number {
 			return other, nil
 		}
 	}
-	return v, workspace.NotFound{Kind: "policy_version", Key: fmt.Sprint(c.Number)}
+	return v, workspace.NotFound{Kind: "policy_version", Key: fmt.Sprint(number)}
 }
 
 func newCharter(w workspace.Workspace, key string, v policy.Version) charter {

@@ -1,0 +1,120 @@
+package main
+
+import (
+	"context"
+	"slices"
+
+	"slocharter/internal/budget"
+	"slocharter/internal/measure"
+	"slocharter/internal/session"
+	"slocharter/internal/slo"
+	"slocharter/internal/store"
+	"slocharter/internal/words"
+)
+
+type importCommand struct {
+	Measurements importMeasurementsCommand `cmd:"" help:"${import_measurements}"`
+	Prometheus   importPrometheusCommand   `cmd:"" help:"${import_prometheus}"`
+}
+
+// What an import did, or would do, as it is printed.
+type (
+	taken struct {
+		SLO      string    `json:"slo"`
+		DryRun   bool      `json:"dry_run"`
+		Slot     string    `json:"slot"` // its length; empty when there are several
+		Added    int       `json:"added"`
+		Replaced int       `json:"replaced"`
+		Skipped  int       `json:"skipped"` // there already
+		Refused  int       `json:"refused"`
+		Refusals []refusal `json:"refusals"` // the first thousand
+		Notes    []string  `json:"notes"`
+	}
+	refusal struct {
+		Row    int    `json:"row"`
+		Reason string `json:"reason"`
+		Text   string `json:"text"`
+	}
+)
+
+// take stores what was read, or only says what that would do.
+func (d *desk) take(ctx context.Context, s *session.Session, o slo.SLO, read measure.Reading, dry bool) (taken, error) {
+	if o.Way == slo.Outages {
+		return taken{}, sentence{"command.by-incidents", []any{"Name", o.Name}}
+	}
+	span := read.Span()
+	existing, err := s.Slots(ctx, o.ID, slo.Interval{Start: span.Start.Add(-measure.MaxLength), End: span.End})
+	if err != nil {
+		return taken{}, err
+	}
+	plan := read.Plan(existing)
+	t := newTaken(o, plan, dry)
+	if read.Length > 0 {
+		t.Slot = short(read.Length)
+	}
+	if dry || plan.Empty() {
+		return t, nil
+	}
+	label := words.T("command.edit-import", "Name", o.Name)
+	job := s.WriteMeasurements(label, store.Batch{SLOID: o.ID, ServiceID: o.ServiceID, Put: together(plan)})
+	return t, job.End(job.Do(ctx, nil))
+}
+
+// together returns what is to be written by start, without a copy where there is one list only: there may be millions.
+func together(p measure.Plan) []budget.Slot {
+	if len(p.Replaced) == 0 {
+		return p.Added
+	}
+	if len(p.Added) == 0 {
+		return p.Replaced
+	}
+	all := slices.Concat(p.Added, p.Replaced)
+	slices.SortFunc(all, func(a, b budget.Slot) int { return a.Start.Compare(b.Start) })
+	return all
+}
+
+func newTaken(o slo.SLO, p measure.Plan, dry bool) taken {
+	t := taken{
+		SLO: o.Key, DryRun: dry, Added: len(p.Added), Replaced: len(p.Replaced), Skipped: p.Same, Refused: p.RefusedCount,
+		Refusals: []refusal{}, Notes: []string{},
+	}
+	for _, r := range p.Refused {
+		t.Refusals = append(t.Refusals, refusal{r.Row, string(r.Reason), words.Refusal(string(r.Reason), r.Text)})
+	}
+	return t
+}
+
+// tell prints what an import did; something that was refused is a finding.
+func (d *desk) tell(t taken) error {
+	if err := d.print(t, t.text); err != nil {
+		return err
+	}
+	if t.Refused > 0 {
+		return errFindings
+	}
+	return nil
+}
+
+func (t taken) text(tb *table) {
+	if t.DryRun {
+		tb.text(words.T("command.dry"))
+	}
+	for _, line := range []struct {
+		name string
+		n    int
+	}{
+		{words.T("command.head.added"), t.Added}, {words.T("command.head.replaced"), t.Replaced},
+		{words.T("command.head.skipped"), t.Skipped}, {words.T("command.head.refused"), t.Refused},
+	} {
+		tb.row(line.name, words.Number(int64(line.n)))
+	}
+	for _, note := range t.Notes {
+		tb.text(note)
+	}
+	for _, r := range t.Refusals {
+		tb.text(words.T("command.refused-row", "Row", r.Row, "Text", r.Text))
+	}
+	if more := t.Refused - len(t.Refusals); more > 0 {
+		tb.text(words.N("command.refused-more", more))
+	}
+}

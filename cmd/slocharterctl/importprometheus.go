@@ -1,0 +1,141 @@
+package main
+
+import (
+	"cmp"
+	"context"
+	"os"
+	"time"
+
+	"slocharter/internal/measure"
+	"slocharter/internal/measure/prometheus"
+	"slocharter/internal/secret"
+	"slocharter/internal/session"
+	"slocharter/internal/slo"
+	"slocharter/internal/words"
+)
+
+// The variables of the environment that may hold a secret. On the command line everybody on the machine could read it.
+const (
+	tokenVariable    = "SLOCHARTER_TOKEN"
+	passwordVariable = "SLOCHARTER_PASSWORD"
+)
+
+type importPrometheusCommand struct {
+	document
+	SLO    string `required:"" name:"slo" help:"${slo_key}" placeholder:"KEY"`
+	From   string `required:"" help:"${import_from}" placeholder:"TIME"`
+	To     string `required:"" help:"${import_to}" placeholder:"TIME"`
+	Server string `help:"${import_server}" placeholder:"URL"`
+	User   string `help:"${import_user}" placeholder:"NAME"`
+	CA     string `name:"ca" help:"${import_ca}" placeholder:"FILE" type:"path"`
+	Good   string `xor:"part" help:"${import_good}" placeholder:"QUERY"`
+	Bad    string `xor:"part" help:"${import_bad}" placeholder:"QUERY"`
+	Valid  string `help:"${import_valid}" placeholder:"QUERY"`
+	Step   string `help:"${import_step}" placeholder:"5m"`
+	DryRun bool   `help:"${import_dryrun}"`
+	clock
+}
+
+// Run reads measurements from a Prometheus server.
+func (c *importPrometheusCommand) Run(d *desk) error {
+	return d.open(c.File, func(s *session.Session) error {
+		o, err := s.Workspace().SLOByKey(c.SLO)
+		if err != nil {
+			return err
+		}
+		span, err := c.interval(c.From, c.To)
+		if err != nil {
+			return err
+		}
+		ctx, stop := d.interruptible()
+		defer stop()
+		source := c.source(s.Workspace().Sources[o.ID])
+		if source.Server == "" {
+			return sentence{"command.no-source", []any{"Name", o.Name}}
+		}
+		read, notes, err := ask(ctx, source, span)
+		if err != nil {
+			return err
+		}
+		t, err := d.take(ctx, s, o, measure.OfSlots(read.Slots, d.now), c.DryRun)
+		if err != nil {
+			return err
+		}
+		step, _ := length(source.Step) // was read to ask the server
+		return d.tell(t.withRead(read, notes, span.Start, step))
+	})
+}
+
+// source is what the workspace holds, with what the command line says instead. A server from the command line gets none of
+// the stored ways to prove who asks.
+func (c *importPrometheusCommand) source(stored slo.Source) slo.Source {
+	s := stored
+	if c.Server != "" {
+		s.Server, s.CA, s.User, s.Auth = c.Server, "", "", slo.NoAuth
+		if os.Getenv(tokenVariable) != "" {
+			s.Auth = slo.Bearer
+		}
+	}
+	if c.User != "" {
+		s.User, s.Auth = c.User, slo.Basic
+	}
+	if c.Good+c.Bad != "" {
+		s.Good, s.Bad = c.Good, c.Bad
+	}
+	s.CA, s.Valid, s.Step = cmp.Or(c.CA, s.CA), cmp.Or(c.Valid, s.Valid), cmp.Or(c.Step, s.Step)
+	return s
+}
+
+// ask reads the slots of a span, and what people should know about them.
+func ask(ctx context.Context, s slo.Source, span slo.Interval) (prometheus.Reading, []string, error) {
+	step, err := length(s.Step)
+	if err != nil {
+		return prometheus.Reading{}, nil, err
+	}
+	server := prometheus.Server{Address: s.Server, Access: prometheus.Access(s.Auth), User: s.User, CAFile: s.CA}
+	if err := server.Check(); err != nil {
+		return prometheus.Reading{}, nil, err
+	}
+	proof, err := proofFor(server)
+	if err != nil {
+		return prometheus.Reading{}, nil, err
+	}
+	client, err := prometheus.Connect(server, proof)
+	if err != nil {
+		return prometheus.Reading{}, nil, err
+	}
+	defer client.Close()
+	read, err := client.Read(ctx, prometheus.Query{Good: s.Good, Bad: s.Bad, Valid: s.Valid, Step: step}, span, nil)
+	notes := read.Notes()
+	if server.Exposed() {
+		notes = append(notes, words.T("prometheus.note.exposed"))
+	}
+	return read, notes, err
+}
+
+// proofFor finds the password or token: in the environment, or else in the keyring of the operating system.
+func proofFor(s prometheus.Server) (string, error) {
+	if !s.NeedsSecret() {
+		return "", nil
+	}
+	variable := passwordVariable
+	if s.Access == prometheus.Bearer {
+		variable = tokenVariable
+	}
+	if found := os.Getenv(variable); found != "" {
+		return found, nil
+	}
+	return secret.Keyring{}.Get(s.Place(), s.User)
+}
+
+// withRead adds what the server sent and could not be taken for slots; their rows are counted from the first slot of the span.
+func (t taken) withRead(r prometheus.Reading, notes []string, from time.Time, step time.Duration) taken {
+	t.Slot = short(step)
+	t.Notes = append(t.Notes, notes...)
+	t.Refused += r.Rejected
+	for _, one := range r.Refused {
+		key, pairs := one.Sentence()
+		t.Refusals = append(t.Refusals, refusal{1 + int(one.Start.Sub(from)/step), string(one.Reason), words.T(key, pairs...)})
+	}
+	return t
+}
