@@ -2,12 +2,14 @@ package main
 
 import (
 	"cmp"
+	"context"
 	"fmt"
 	"path/filepath"
 	"strconv"
 	"strings"
 	"time"
 
+	"slocharter/internal/sample"
 	"slocharter/internal/session"
 	"slocharter/internal/store"
 	"slocharter/internal/words"
@@ -22,36 +24,39 @@ type newCommand struct {
 
 // Run makes a workspace.
 func (c *newCommand) Run(d *desk) error {
-	w, label, err := c.make(d.now)
+	made, err := c.make(d)
 	if err != nil {
 		return err
 	}
-	s, err := session.New(c.File, w, d.author, label)
-	if err != nil {
-		return err
-	}
-	if err := s.Close(); err != nil {
+	about := made.Workspace().Info()
+	if err := made.Close(); err != nil {
 		return err
 	}
 	result := struct {
 		File string `json:"file"`
 		ID   string `json:"id"`
 		Name string `json:"name"`
-	}{c.File, w.Info().ID, w.Info().Name}
-	return d.print(result, func(t *table) { t.text(words.T("command.made", "File", c.File, "Name", w.Info().Name)) })
+	}{c.File, about.ID, about.Name}
+	return d.print(result, func(t *table) { t.text(words.T("command.made", "File", c.File, "Name", about.Name)) })
 }
 
-func (c *newCommand) make(now time.Time) (workspace.Workspace, string, error) {
-	if c.Sample {
-		w, err := workspace.Sample(now)
-		if err == nil && c.Name != "" {
-			err = w.Rename(c.Name)
+func (c *newCommand) make(d *desk) (*session.Session, error) {
+	if !c.Sample {
+		name := strings.TrimSuffix(filepath.Base(c.File), store.Extension)
+		w, err := workspace.New(cmp.Or(c.Name, name))
+		if err != nil {
+			return nil, err
 		}
-		return w, words.T("command.edit-new-sample"), err
+		return session.New(c.File, w, d.author, words.T("command.edit-new-workspace"))
 	}
-	name := strings.TrimSuffix(filepath.Base(c.File), store.Extension)
-	w, err := workspace.New(cmp.Or(c.Name, name))
-	return w, words.T("command.edit-new-workspace"), err
+	w, err := workspace.Sample(d.now)
+	if err == nil && c.Name != "" {
+		err = w.Rename(c.Name)
+	}
+	if err != nil {
+		return nil, err
+	}
+	return sample.Create(context.Background(), c.File, w, d.author, words.T("command.edit-new-sample"), d.now)
 }
 
 type infoCommand struct{ document }

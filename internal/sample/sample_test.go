@@ -226,3 +226,18 @@ func TestTrafficIsOfABelievableSize(t *testing.T) {
 		assert.True(t, size[0] <= valid && valid <= size[1], "%s: %d", key, valid)
 	}
 }
+
+func TestOneSLOIsMeasuredByItsIncidents(t *testing.T) {
+	onEachMoment(t, func(a archive) {
+		o := a.slo("claims-open")
+		require.Equal(a.t, slo.Outages, o.Way)
+		since, err := time.Parse(time.DateOnly, o.Since)
+		require.NoError(a.t, err)
+		var outages []budget.Outage
+		for _, i := range a.w.IncidentsOfSLO(o.ID) {
+			outages = append(outages, budget.Outage{Span: i.Span(a.now), Share: slo.Percent(i.Share)})
+		}
+		a.slots[o.ID] = budget.FromOutages(outages, slo.Interval{Start: since, End: a.now})
+		assert.InDelta(a.t, 64, a.left(o.Key, 0), 1)
+	})
+}

@@ -73,18 +73,25 @@ func readTraffic() trafficFile {
 	return file
 }
 
-// weight returns how busy an hour is, where 1 is the mean of a week.
-func (p pattern) weight(at time.Time) float64 {
-	return p.Hours[at.Hour()] / mean(p.Hours[:]) * p.Days[at.Weekday()] / mean(p.Days[:])
+// weighed returns the pattern in weights, where 1 is the mean of a week.
+func (p pattern) weighed() pattern {
+	weigh(p.Hours[:])
+	weigh(p.Days[:])
+	return p
 }
 
-func mean(values []float64) float64 {
+func weigh(values []float64) {
 	var sum float64
 	for _, v := range values {
 		sum += v
 	}
-	return sum / float64(len(values))
+	for i := range values {
+		values[i] *= float64(len(values)) / sum
+	}
 }
+
+// weight returns how busy an hour is.
+func (p pattern) weight(at time.Time) float64 { return p.Hours[at.Hour()] * p.Days[at.Weekday()] }
 
 // levelOn returns the share that is bad on an ordinary day.
 func (t traffic) levelOn(day int) float64 {

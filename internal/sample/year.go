@@ -38,7 +38,7 @@ func newYear(file trafficFile, t traffic, key string, now time.Time) *year {
 	hash := fnv.New64a()
 	hash.Write([]byte(key))
 	y := &year{
-		traffic: t, pattern: file.Patterns[t.Pattern], surges: file.Surges, now: now,
+		traffic: t, pattern: file.Patterns[t.Pattern].weighed(), surges: file.Surges, now: now,
 		today:  time.Date(now.Year(), now.Month(), now.Day(), 0, 0, 0, 0, time.UTC),
 		chance: rand.New(rand.NewPCG(seed, hash.Sum64())),
 	}
@@ -108,6 +108,9 @@ func (y *year) hour(at time.Time) (good, valid int64) {
 	expected := y.traffic.PerDay / 24 * load * growth * y.surge(day)
 	lost := 0.0
 	for _, s := range y.stretches {
+		if !s.span.Start.Before(at.Add(time.Hour)) || !s.span.End.After(at) {
+			continue
+		}
 		part := s.span.Meet(slo.Interval{Start: at, End: at.Add(time.Hour)}).Length().Hours()
 		expected *= 1 + (s.times-1)*part
 		lost += s.share * part

@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"slocharter/internal/safefile"
+	"slocharter/internal/sample"
 	"slocharter/internal/session"
 	"slocharter/internal/store"
 	"slocharter/internal/ui/widgets"
@@ -215,7 +216,7 @@ func (s *Shell) exploreSample() {
 			if err != nil {
 				return nil, err
 			}
-			return session.New(path, w, s.memory.kept.Author, words.T("shell.history.sample"))
+			return sample.Create(context.Background(), path, w, s.memory.kept.Author, words.T("shell.history.sample"), s.options.Now())
 		}, func() { s.Tell(words.T("shell.sample.done", "Folder", s.options.Samples)) })
 	})
 }

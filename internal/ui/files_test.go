@@ -11,13 +11,22 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
+// settleSample waits until a sample is open. That may take so long that it is shown first.
+func (th *theater) settleSample() {
+	th.t.Helper()
+	th.settle()
+	for th.sees("Opening") {
+		th.settle()
+	}
+}
+
 func TestTheSampleIsANewFileEachTime(t *testing.T) {
 	th := newTheater(t)
 	th.menu("Explore the sample")
-	th.settle()
+	th.settleSample()
 	first := th.shell.Session().Path()
 	th.menu("Explore the sample")
-	th.settle()
+	th.settleSample()
 
 	assert.Equal(t, "Larkline Tickets sample.slocharter", filepath.Base(first))
 	assert.Equal(t, "Larkline Tickets sample 2.slocharter", filepath.Base(th.shell.Session().Path()))
@@ -123,7 +132,7 @@ func TestPeopleAreAskedOnceWhoTheyAre(t *testing.T) {
 	th.menu("Explore the sample")
 	require.True(t, th.sees("Who edits?"))
 	th.key(fyne.KeyReturn)
-	th.settle()
+	th.settleSample()
 	assert.Equal(t, "Ada Lovelace", th.shell.Session().Author())
 
 	kept, err := os.ReadFile(filepath.Join(th.folder, "preferences.json"))
@@ -131,7 +140,7 @@ func TestPeopleAreAskedOnceWhoTheyAre(t *testing.T) {
 	assert.Contains(t, string(kept), "Ada Lovelace")
 	th.menu("Explore the sample")
 	assert.False(t, th.sees("Who edits?"))
-	th.settle()
+	th.settleSample()
 }
 
 func TestWhoDoesNotSayWhoTheyAreIsCalledWhatTheSystemCallsThem(t *testing.T) {

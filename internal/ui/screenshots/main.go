@@ -3,6 +3,7 @@
 package main
 
 import (
+	"context"
 	"encoding/json"
 	"flag"
 	"fmt"
@@ -15,7 +16,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
-	"slocharter/internal/session"
+	"slocharter/internal/sample"
 	"slocharter/internal/ui"
 	"slocharter/internal/ui/stage"
 	"slocharter/internal/words"
@@ -75,11 +76,12 @@ func drawAll(out string) error {
 }
 
 func makeSample(path string) error {
-	w, err := workspace.Sample(time.Now())
+	now := time.Now()
+	w, err := workspace.Sample(now)
 	if err != nil {
 		return err
 	}
-	made, err := session.New(path, w, "Ada", words.T("shell.history.sample"))
+	made, err := sample.Create(context.Background(), path, w, "Ada", words.T("shell.history.sample"), now)
 	if err != nil {
 		return err
 	}
