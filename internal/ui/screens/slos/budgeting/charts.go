@@ -1,0 +1,103 @@
+package budgeting
+
+import (
+	"fyne.io/fyne/v2"
+
+	"slocharter/internal/policy"
+	"slocharter/internal/slo"
+	"slocharter/internal/ui/chart"
+	"slocharter/internal/ui/theme"
+	"slocharter/internal/ui/widgets"
+	"slocharter/internal/words"
+)
+
+// burnDown shows how the budget of the window went, with the thresholds of the policy, what went wrong and what does not
+// count.
+type burnDown struct {
+	lines   *chart.Lines
+	content fyne.CanvasObject
+}
+
+func newBurnDown() *burnDown {
+	b := &burnDown{lines: chart.NewLines(chart.LinesSpec{})}
+	b.content = b.lines
+	return b
+}
+
+func (b *burnDown) show(v view) {
+	r := v.r.Result
+	b.lines.Set(chart.LinesSpec{
+		Title:      words.T("budgeting.burn-down", "Window", words.Window(v.r.Target.Window)),
+		Series:     []chart.Series{{Name: words.T("budgeting.left"), Points: burned(v.left), Shape: chart.Area, Below: theme.Bad}},
+		Thresholds: thresholds(v),
+		Marks:      marks(v, r.SoFar()),
+		From:       r.Window.Start, To: r.Window.End,
+		Format: chart.Percent, Zone: v.zone,
+		Gap: words.T("budgeting.gap"), Empty: words.T("budgeting.burn-down.empty"),
+	})
+}
+
+// thresholds are what the policy in force looks at of the budget that is left.
+func thresholds(v view) []chart.Threshold {
+	version, ok := v.w.PolicyOn(v.s.ServiceID, v.s.DayOf(v.r.Result.At))
+	if !ok {
+		version, _ = v.w.CurrentPolicy(v.s.ServiceID)
+	}
+	var list []chart.Threshold
+	known := map[string]bool{}
+	for _, rule := range v.w.PolicyRulesOf(version.ID) {
+		limit, ok := rule.Limit()
+		own := rule.Span == "" || slo.Window(rule.Span) == v.r.Target.Window
+		if rule.Signal != policy.BudgetLeft || !ok || !own || known[limit.RatString()] {
+			continue
+		}
+		known[limit.RatString()] = true
+		list = append(list, chart.Threshold{Value: float(limit), Label: words.T("budgeting.threshold", "Limit", words.Share(limit)), Stroke: chart.Dashed})
+	}
+	return list
+}
+
+// marks are the incidents of a time, and the exclusions.
+func marks(v view, span slo.Interval) []chart.Mark {
+	var list []chart.Mark
+	for _, e := range v.s.Exclusions {
+		if within := e.Span().Meet(span); within.Length() > 0 {
+			list = append(list, chart.Mark{From: within.Start, To: within.End, Name: words.T("budgeting.excluded", "Why", words.ExclusionReason(e.Reason)), Token: theme.Watch})
+		}
+	}
+	for _, i := range v.s.Incidents {
+		if within := i.Span(v.r.Result.At).Meet(span); within.Length() > 0 {
+			list = append(list, chart.Mark{From: within.Start, To: within.End, Name: i.Title, Token: theme.Bad})
+		}
+	}
+	return list
+}
+
+// trend shows the SLI over the history with the target that was in force.
+type trend struct {
+	lines   *chart.Lines
+	content fyne.CanvasObject
+}
+
+func newTrend() *trend {
+	t := &trend{lines: chart.NewLines(chart.LinesSpec{})}
+	t.content = widgets.Section(words.T("budgeting.trend"), t.lines)
+	return t
+}
+
+func (t *trend) show(v view) {
+	points, err := indicated(v)
+	var span slo.Interval
+	if err == nil && len(points) > 0 {
+		span = slo.Interval{Start: points[0].At, End: points[len(points)-1].At}
+	}
+	t.lines.Set(chart.LinesSpec{
+		Title: words.T("budgeting.trend-title", "Window", words.Window(v.r.Target.Window)),
+		Series: []chart.Series{
+			{Name: words.T("budgeting.sli-line"), Points: points},
+			{Name: words.T("budgeting.target-line"), Points: aims(v, span), Shape: chart.Step, Stroke: chart.Dashed, Token: theme.Watch},
+		},
+		Format: chart.Percent, Zone: v.zone,
+		Gap: words.T("budgeting.gap"), Empty: words.T("budgeting.trend.empty"),
+	})
+}
