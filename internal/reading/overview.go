@@ -17,6 +17,7 @@ type Line struct {
 	SLO    slo.SLO
 	Target slo.Target    // the objective in force; zero when there is none
 	Result budget.Result // zero without a target
+	summed bool          // by the sums of the file
 }
 
 // Evaluated tells whether enough was measured to judge.
@@ -64,7 +65,7 @@ func (b *Book) Overview(ctx context.Context, w workspace.Workspace, now time.Tim
 		}
 		rows = append(rows, row)
 	}
-	return rows, b.sparks(ctx, rows)
+	return rows, b.sparks(ctx, w, rows, now)
 }
 
 // add takes a line in; aspirational SLOs are watched, they do not count.
@@ -109,7 +110,7 @@ func (b *Book) lines(ctx context.Context, w workspace.Workspace, now time.Time) 
 	}
 	for i, j := range plain {
 		line := lines[j.slo.ID]
-		line.Result = j.judge(sums[i], now)
+		line.Result, line.summed = j.judge(sums[i], now), true
 		lines[j.slo.ID] = line
 	}
 	return lines, nil
@@ -247,12 +248,21 @@ func (b *Book) verdict(ctx context.Context, w workspace.Workspace, row Row, now 
 }
 
 // sparks draws how the worst budgets went.
-func (b *Book) sparks(ctx context.Context, rows []Row) error {
+func (b *Book) sparks(ctx context.Context, w workspace.Workspace, rows []Row, now time.Time) error {
 	var windows []store.Window
 	var of []int
 	for i, row := range rows {
-		if line, ok := row.WorstLine(); ok {
+		line, ok := row.WorstLine()
+		switch {
+		case !ok:
+		case line.summed:
 			windows, of = append(windows, store.Window{SLOID: line.SLO.ID, Within: line.Result.SoFar()}), append(of, i)
+		default:
+			points, err := b.burnDown(ctx, w, line, now)
+			if err != nil {
+				return err
+			}
+			rows[i].Spark = points
 		}
 	}
 	days, err := b.source.DailySums(ctx, windows)
@@ -264,6 +274,29 @@ func (b *Book) sparks(ctx context.Context, rows []Row) error {
 		rows[i].Spark = spark(line.Result, days[n])
 	}
 	return nil
+}
+
+// sparkPoints is how many points a small line has that does not come from the sums of days.
+const sparkPoints = 29
+
+// burnDown is the share of the budget that was left, by all measurements.
+func (b *Book) burnDown(ctx context.Context, w workspace.Workspace, line Line, now time.Time) ([]float64, error) {
+	s, err := b.SLO(ctx, w, line.SLO.ID, now)
+	if err != nil {
+		return nil, err
+	}
+	went, err := s.count[slo.Objective].BurnDown(line.Result.Window, now, sparkPoints)
+	if err != nil {
+		return nil, err
+	}
+	points := make([]float64, 0, len(went))
+	for _, p := range went {
+		if p.Remaining != nil {
+			left, _ := p.Remaining.Float64() // a line that is drawn
+			points = append(points, left)
+		}
+	}
+	return points, nil
 }
 
 // spark is the share of the budget that was left at the end of each day, by the sums of the days.
