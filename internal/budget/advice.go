@@ -47,7 +47,7 @@ func (s Series) Unmeasured(i slo.Interval) time.Duration {
 // Risk is something that may go wrong, with estimates for a target that nobody has measured yet.
 //
 // Source: Google's customer reliability engineers, "Know thy enemy: how to prioritize and communicate risks" (CRE life
-// lessons, 2018), for the formula, the year of 365.25 days, and the quarter of the budget that one risk may use.
+// lessons, 2018), for the formula and for the quarter of the budget that one risk may use. A year has 365.25 days.
 type Risk struct {
 	Detect  time.Duration // until it is noticed
 	Repair  time.Duration // from then until it is over

@@ -45,7 +45,7 @@ func (a Attribution) Unexplained() *big.Rat {
 // Attribute says which incidents used the budget of a result of this counter. What a slot (or slice) lost belongs to the
 // incident in which its middle lies; to the one that began first, where it lies in several.
 func (c *Counter) Attribute(r Result, incidents []Labelled) Attribution {
-	incidents = slices.DeleteFunc(slices.Clone(incidents), func(l Labelled) bool { return l.Span.Meet(r.Window).Length() == 0 })
+	incidents = slices.DeleteFunc(slices.Clone(incidents), func(l Labelled) bool { return !l.Span.End.After(r.Window.Start) })
 	slices.SortStableFunc(incidents, func(a, b Labelled) int { return a.Span.Start.Compare(b.Span.Start) })
 	sums := make([]tally, len(incidents))
 	tell := func(l loss) {
