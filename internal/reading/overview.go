@@ -240,7 +240,7 @@ func (b *Book) verdict(ctx context.Context, w workspace.Workspace, row Row, now 
 			}
 		}
 	}
-	day := now.UTC().Format(time.DateOnly)
+	day := s.Today()
 	v := policy.Judge(policy.Case{
 		Day: day, Mode: mode, Rules: w.PolicyRulesOf(version.ID), Exceptions: w.ExceptionsOn(row.ServiceID, day), Facts: f,
 	})

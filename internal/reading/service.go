@@ -68,10 +68,12 @@ func (s Service) With(other SLO) Service {
 
 // Today is the day of now in the zone of the service's first SLO.
 func (s Service) Today() string {
-	if len(s.SLOs) == 0 {
-		return s.now.UTC().Format(time.DateOnly)
+	for _, o := range s.w.LiveSLOsOf(s.ID) {
+		if t, ok := s.w.LatestTarget(o.ID); ok {
+			return s.now.In(t.Calendar().Zone).Format(time.DateOnly)
+		}
 	}
-	return s.SLOs[0].DayOf(s.now)
+	return s.now.UTC().Format(time.DateOnly)
 }
 
 // Span returns the time from the first to the last measurement of the service.
