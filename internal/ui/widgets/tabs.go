@@ -134,8 +134,19 @@ func (t *Tabs) at(x float32) int {
 }
 
 // width is the room of a tab. It does not depend on which one is chosen, so that nothing moves.
-func (t *Tabs) width(i int) float32 {
-	return fyne.MeasureText(t.titles[i], theme.Size(theme.SizeText), fyne.TextStyle{Bold: true}).Width + theme.Space(4)
+func (t *Tabs) width(i int) float32 { return t.titleWidth(i) + t.room() }
+
+func (t *Tabs) titleWidth(i int) float32 {
+	return fyne.MeasureText(t.titles[i], theme.Size(theme.SizeText), fyne.TextStyle{Bold: true}).Width
+}
+
+// room is what each tab has beside its title: less where there are many tabs for the width.
+func (t *Tabs) room() float32 {
+	left := t.Size().Width
+	for i := range t.titles {
+		left -= t.titleWidth(i)
+	}
+	return max(theme.Space(1.5), min(theme.Space(4), left/float32(max(1, len(t.titles)))))
 }
 
 type tabsRenderer struct {
@@ -175,7 +186,7 @@ func (r *tabsRenderer) choose(x, width, height float32) {
 func (r *tabsRenderer) MinSize() fyne.Size {
 	width := float32(0)
 	for i := range r.tabs.titles {
-		width += r.tabs.width(i)
+		width += r.tabs.titleWidth(i) + theme.Space(1.5)
 	}
 	return fyne.NewSize(width, lineHeight(theme.Size(theme.SizeText))+theme.Space(3))
 }

@@ -14,7 +14,7 @@ import (
 type about struct {
 	screen        *Screen
 	read, edit    *fyne.Container
-	summary, plan *reading
+	summary, plan *readText
 	modeText      *widgets.Paragraph
 	title         *widgets.TextField
 	mode          *widgets.ChoiceField
@@ -25,7 +25,7 @@ type about struct {
 
 func newAbout(s *Screen) *about {
 	a := &about{
-		screen: s, summary: newReading(words.T("policy.about.no-summary")), plan: newReading(words.T("policy.about.no-plan")),
+		screen: s, summary: newReadText(words.T("policy.about.no-summary")), plan: newReadText(words.T("policy.about.no-plan")),
 		modeText:   widgets.NewParagraph("", widgets.Look{}),
 		title:      widgets.NewTextField(widgets.Field{Label: words.Field("title")}),
 		mode:       widgets.NewChoiceField(widgets.Field{Label: words.Field("mode"), Help: words.T("policy.about.mode-help")}),

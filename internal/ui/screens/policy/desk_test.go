@@ -1,6 +1,7 @@
 package policy_test
 
 import (
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -56,11 +57,15 @@ func (d *desk) version(key string, number int) policies.Version {
 	return policies.Version{}
 }
 
-// tab chooses a tab by the keyboard.
-func (d *desk) tab(i int) {
+// tab chooses the tab that begins with a title, by the keyboard.
+func (d *desk) tab(title string) {
+	d.T.Helper()
 	d.screen.Focus()
-	d.Press(fyne.KeyLeft, fyne.KeyLeft, fyne.KeyLeft)
-	for range i {
+	tabs := stagetest.Find[*widgets.Tabs](d.Stage, "Text")
+	for range 9 {
+		d.Press(fyne.KeyLeft)
+	}
+	for i := 0; !strings.HasPrefix(tabs.Title(i), title); i++ {
 		d.Press(fyne.KeyRight)
 	}
 }

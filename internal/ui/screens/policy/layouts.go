@@ -164,3 +164,20 @@ func (b broad) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	}
 	return fyne.NewSize(float32(b)*theme.Size(theme.SizeText), height)
 }
+
+// marked is a layout of two objects: a mark of one text size, and a text beside it that may wrap.
+type marked struct{}
+
+// Layout is called by Fyne.
+func (marked) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	left := theme.Size(theme.SizeText)
+	objects[0].Resize(objects[0].MinSize())
+	objects[1].Move(fyne.NewPos(left, 0))
+	objects[1].Resize(fyne.NewSize(max(0, size.Width-left), size.Height))
+}
+
+// MinSize is called by Fyne.
+func (marked) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	least := objects[1].MinSize()
+	return fyne.NewSize(least.Width+theme.Size(theme.SizeText), max(least.Height, objects[0].MinSize().Height))
+}

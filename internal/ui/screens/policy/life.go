@@ -121,13 +121,27 @@ func short(text string) string {
 
 // dateField returns a field for a date with today in it.
 func (s *Screen) dateField(label string) *widgets.DateField {
-	field := widgets.NewDateField(widgets.Field{Label: label}, words.T("policy.calendar"), checkDate)
+	return s.newDate(label, s.env.Session.Today(), checkDate)
+}
+
+// optionalDate returns a field for a date that may be empty.
+func (s *Screen) optionalDate(label, date string) *widgets.DateField {
+	return s.newDate(label, date, func(text string) string {
+		if strings.TrimSpace(text) == "" {
+			return ""
+		}
+		return checkDate(text)
+	})
+}
+
+func (s *Screen) newDate(label, date string, check func(text string) string) *widgets.DateField {
+	field := widgets.NewDateField(widgets.Field{Label: label}, words.T("policy.calendar"), check)
 	today := s.env.Session.Today()
 	field.Today = func() time.Time {
 		day, _ := time.Parse(workspace.DateLayout, today) // the session writes it in this layout
 		return day
 	}
-	field.Set(today)
+	field.Set(date)
 	return field
 }
 

@@ -25,7 +25,7 @@ type listRow struct {
 }
 
 // list shows rows in an order that matters, one of them selected: the arrow keys select, Enter opens, Delete removes,
-// Alt with the arrows moves. It reports what people want; functions that are nil are not offered.
+// Alt with the arrows moves, Space ticks. It reports what people want; functions that are nil are not offered.
 type list struct {
 	widget.BaseWidget
 
@@ -33,6 +33,7 @@ type list struct {
 	onOpen   func(id string)
 	onRemove func(id string)
 	onMove   func(id string, by int)
+	onTick   func(id string)
 
 	shares   shares
 	head     *fyne.Container
@@ -114,6 +115,8 @@ func (l *list) TypedKey(ev *fyne.KeyEvent) {
 		l.report(l.onOpen)
 	case fyne.KeyDelete, fyne.KeyBackspace:
 		l.report(l.onRemove)
+	case fyne.KeySpace:
+		l.report(l.onTick)
 	}
 }
 

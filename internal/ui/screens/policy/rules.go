@@ -9,6 +9,7 @@ import (
 	fynetheme "fyne.io/fyne/v2/theme"
 
 	"slocharter/internal/policy"
+	"slocharter/internal/reading"
 	"slocharter/internal/ui/theme"
 	"slocharter/internal/ui/widgets"
 	"slocharter/internal/words"
@@ -18,6 +19,7 @@ import (
 // rulesPart shows the rules of the version, and in a draft lets them be edited.
 type rulesPart struct {
 	screen  *Screen
+	verdict *verdictCard
 	tools   *fyne.Container // the buttons, and the keys that do the same
 	warning *widgets.Banner
 	none    *widgets.Paragraph
@@ -27,9 +29,10 @@ type rulesPart struct {
 }
 
 func newRulesPart(s *Screen) *rulesPart {
-	p := &rulesPart{screen: s, warning: widgets.NewBanner(), column: widgets.NewColumn(3)}
+	p := &rulesPart{screen: s, verdict: newVerdictCard(s), warning: widgets.NewBanner(), column: widgets.NewColumn(3)}
 	p.list = newList([]listColumn{
-		{"", 0.6}, {words.T("policy.rules.when"), 6}, {words.T("policy.rules.then"), 5}, {words.Field("decided_by"), 2.4},
+		{"", 0.6}, {words.T("policy.rules.when"), 5}, {words.T("policy.rules.then"), 4.2}, {words.Field("decided_by"), 2.2},
+		{words.T("policy.rules.today"), 3.6},
 	}, p.column.Reveal)
 	p.list.onMove, p.list.onRemove, p.list.onOpen = p.move, p.askRemove, p.askEdit
 	p.none = widgets.NewParagraph(words.T("policy.rules.empty"), widgets.Look{Token: theme.Muted})
@@ -43,7 +46,7 @@ func newRulesPart(s *Screen) *rulesPart {
 		widgets.NewIconButton(fynetheme.DeleteIcon(), words.T("policy.rule.remove"), p.list.remove),
 	)
 	boundary := widgets.NewParagraph(words.T("policy.rules.boundary"), widgets.Look{Token: theme.Muted})
-	p.column.Set(p.warning, p.none, p.list, boundary)
+	p.column.Set(p.verdict.card, p.warning, p.none, p.list, boundary)
 	p.tools = container.NewBorder(nil, nil, buttons, nil, hint)
 	p.all = container.New(below{}, p.tools, p.column)
 	return p
@@ -62,9 +65,11 @@ func (p *rulesPart) reveal(id string) {
 func (p *rulesPart) show() {
 	s := p.screen
 	rules := s.w.PolicyRulesOf(s.version.ID)
+	heard := s.hear()
+	p.verdict.show(heard.Verdict)
 	var rows []listRow
 	for i, r := range rules {
-		rows = append(rows, p.row(i+1, r))
+		rows = append(rows, p.row(i+1, r, p.today(heard, i)))
 	}
 	p.list.set(rows)
 	p.list.Hidden, p.none.Hidden = len(rules) == 0, len(rules) > 0
@@ -76,7 +81,24 @@ func (p *rulesPart) show() {
 	p.column.Settle()
 }
 
-func (p *rulesPart) row(number int, r policy.Rule) listRow {
+// hear returns what the version that is shown says now; nothing while there is no service.
+func (s *Screen) hear() reading.Hearing {
+	s.live.look()
+	if s.live.waiting() != "" {
+		return reading.Hearing{}
+	}
+	return s.live.service.Hear(s.version)
+}
+
+// today says how the rule at a place stands now.
+func (p *rulesPart) today(heard reading.Hearing, at int) fyne.CanvasObject {
+	if at >= len(heard.Rules) {
+		return widgets.NewParagraph(words.None, widgets.Look{Token: theme.Muted})
+	}
+	return p.screen.todayCell(heard.Rules[at], heard.Verdict)
+}
+
+func (p *rulesPart) row(number int, r policy.Rule, today fyne.CanvasObject) listRow {
 	then := widgets.Stack(0.5, widgets.NewParagraph(r.Then, widgets.Look{}))
 	if name := words.Action(r.Action); name != r.Then {
 		then.Add(widgets.NewParagraph(name, widgets.Look{Size: theme.SizeCaption, Token: theme.Muted}))
@@ -84,7 +106,7 @@ func (p *rulesPart) row(number int, r policy.Rule) listRow {
 	return listRow{r.ID, []fyne.CanvasObject{
 		widgets.NewParagraph(strconv.Itoa(number), widgets.Look{Token: theme.Muted}),
 		widgets.NewParagraph(words.Condition(r), widgets.Look{}), then,
-		widgets.NewParagraph(decider(p.screen.w, r), widgets.Look{}),
+		widgets.NewParagraph(decider(p.screen.w, r), widgets.Look{}), today,
 	}}
 }
 

@@ -15,7 +15,7 @@ func openRules(t *testing.T) *desk {
 	t.Helper()
 	d := openSample(t, "payments")
 	d.show(d.version("payments", 2).ID)
-	d.tab(1)
+	d.tab("Rules")
 	d.click("Deploy freely")
 	return d
 }
@@ -125,7 +125,7 @@ func TestAPresetReplacesTheRules(t *testing.T) {
 
 func TestAVersionInForceKeepsItsRules(t *testing.T) {
 	d := openSample(t, "payments")
-	d.tab(1)
+	d.tab("Rules")
 	d.click("Deploy freely")
 	before := d.W().PolicyRulesOf(d.version("payments", 1).ID)
 

@@ -1,5 +1,6 @@
-// Package policy is the screen of the error budget policy: its text, its rules, its versions with their differences, and
-// who signed them. What a version may and may not is decided on the floors below; it knows no verdicts.
+// Package policy is the screen of the error budget policy: its text, its rules with what they say today, a replay over the
+// history, what is under way and what was decided because of it, its versions with their differences, and who signed them.
+// What a version may, and what it says, is decided on the floors below.
 package policy
 
 import (
@@ -18,6 +19,9 @@ import (
 const (
 	textTab = iota
 	rulesTab
+	replayTab
+	underWayTab
+	decisionsTab
 	versionsTab
 	signsTab
 )
@@ -38,11 +42,12 @@ type Screen struct {
 	owner   string         // the service whose policy binds; empty for the default
 	version policy.Version // what is shown; zero while there is no policy at all
 
+	live   *live
 	head   *head
 	fixed  *widgets.Banner // says that a version cannot be edited any more
 	notice widgets.Notice  // what it says
 	tabs   *widgets.Tabs
-	parts  [4]part
+	parts  [7]part
 	middle *fyne.Container
 	body   *fyne.Container // all of it but the empty state
 	page   *fyne.Container // the body with room around it
@@ -52,11 +57,14 @@ type Screen struct {
 // New returns the screen.
 func New(env stage.Env) *Screen {
 	s := &Screen{env: env, fixed: widgets.NewBanner()}
+	s.live = &live{screen: s}
 	s.head = newHead(s)
-	s.tabs = widgets.NewTabs(words.T("policy.tab.text"), "", "", "")
+	s.tabs = widgets.NewTabs(words.T("policy.tab.text"), "", words.T("policy.tab.replay"), "", "", "", "")
 	s.tabs.OnSelect = func(int) { s.refresh() }
 	s.fixed.OnAction = s.openDraft
-	s.parts = [4]part{newTextPart(s), newRulesPart(s), newVersionsPart(s), newSignsPart(s)}
+	s.parts = [7]part{
+		newTextPart(s), newRulesPart(s), newReplayPart(s), newUnderWayPart(s), newDecisionsPart(s), newVersionsPart(s), newSignsPart(s),
+	}
 	s.middle = container.NewStack()
 	top := widgets.Stack(2, s.head.content, s.tabs, s.fixed)
 	s.body = container.New(below{}, top, s.middle)
@@ -74,6 +82,7 @@ func (s *Screen) Show(w workspace.Workspace, at stage.Route) {
 	arrived := at != s.at
 	version, owner := s.choose(w, at), ownerOf(w, at.ServiceID)
 	s.w, s.at, s.owner, s.version = w, at, owner, version
+	s.live.stale = true
 	if tab, ok := tabOf(w, at.ID); arrived && ok {
 		s.tabs.Set(tab)
 	}
@@ -121,6 +130,7 @@ func (s *Screen) open(v policy.Version) {
 	}
 	s.w = s.env.Session.Workspace()
 	s.version = v
+	s.live.stale = true
 	s.refresh()
 }
 
@@ -149,10 +159,13 @@ func (s *Screen) swap(stack *fyne.Container, content fyne.CanvasObject) {
 
 func (s *Screen) showTitles() {
 	s.tabs.SetTitle(rulesTab, words.T("policy.tab.rules", "Count", len(s.w.PolicyRulesOf(s.version.ID))))
+	s.tabs.SetTitle(underWayTab, words.T("policy.tab.under-way", "Count", len(s.processesUnderWay())))
+	s.tabs.SetTitle(decisionsTab, words.T("policy.tab.decisions", "Count", len(s.w.DecisionsOf(s.at.ServiceID))))
 	s.tabs.SetTitle(versionsTab, words.T("policy.tab.versions", "Count", len(s.w.VersionsOf(s.version.ServiceID))))
 	s.tabs.SetTitle(signsTab, words.T("policy.tab.signs", "Count", len(s.w.PolicySignsOf(s.version.ID))))
 }
 
+// showFixed says, beside what is part of the version, that it cannot be edited any more.
 func (s *Screen) showFixed() {
 	v, notice := s.version, widgets.Notice{Kind: widgets.Neutral, Action: words.T("policy.draft.start")}
 	if _, ok := s.w.DraftOf(v.ServiceID); ok {
@@ -163,6 +176,9 @@ func (s *Screen) showFixed() {
 		notice.Text = words.T("policy.fixed.in-force", "Number", v.Number)
 	case policy.Superseded:
 		notice.Text = words.T("policy.fixed.superseded", "Number", v.Number, "Since", words.Date(v.Since), "Until", words.Date(v.Until))
+	}
+	if tab := s.tabs.Chosen(); tab == replayTab || tab == underWayTab || tab == decisionsTab {
+		notice = widgets.Notice{}
 	}
 	if notice != s.notice {
 		s.notice = notice
@@ -220,6 +236,10 @@ func tabOf(w workspace.Workspace, id string) (tab int, ok bool) {
 		return rulesTab, true
 	case w.Has("policy_sign_off", id):
 		return signsTab, true
+	case w.Has("process", id):
+		return underWayTab, true
+	case w.Has("decision", id):
+		return decisionsTab, true
 	}
 	return 0, false
 }

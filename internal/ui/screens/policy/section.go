@@ -18,7 +18,7 @@ type sectionRow struct {
 	screen  *Screen
 	id      string
 	heading *widgets.Paragraph
-	text    *reading
+	text    *readText
 	title   *widgets.TextField
 	body    *widgets.MarkdownField
 	stack   *fyne.Container
@@ -28,7 +28,7 @@ func newSectionRow(s *Screen, id string) *sectionRow {
 	r := &sectionRow{
 		screen: s, id: id,
 		heading: widgets.NewParagraph("", widgets.Look{Size: theme.SizeSection, Bold: true}),
-		text:    newReading(words.T("policy.section.empty")),
+		text:    newReadText(words.T("policy.section.empty")),
 		title:   widgets.NewTextField(widgets.Field{}),
 		body:    widgets.NewMarkdownField(widgets.Field{Hint: words.T("policy.section.body-hint")}, 6),
 	}
@@ -67,18 +67,18 @@ func (r *sectionRow) CreateRenderer() fyne.WidgetRenderer {
 	return widget.NewSimpleRenderer(r.stack)
 }
 
-// reading is Markdown to read, drawn anew only when it changes.
-type reading struct {
+// readText is Markdown to read, drawn anew only when it changes.
+type readText struct {
 	none    string // what stands there while there is no text
 	text    string
 	content *fyne.Container
 }
 
-func newReading(none string) *reading {
-	return &reading{none: none, content: container.NewStack(widgets.NewParagraph(none, widgets.Look{Token: theme.Muted}))}
+func newReadText(none string) *readText {
+	return &readText{none: none, content: container.NewStack(widgets.NewParagraph(none, widgets.Look{Token: theme.Muted}))}
 }
 
-func (r *reading) set(text string) {
+func (r *readText) set(text string) {
 	if text == r.text {
 		return
 	}

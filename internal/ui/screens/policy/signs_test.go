@@ -16,7 +16,7 @@ func openSigns(t *testing.T) *desk {
 	t.Helper()
 	d := openSample(t, "payments")
 	d.show(d.version("payments", 2).ID)
-	d.tab(3)
+	d.tab("Sign-offs")
 	return d
 }
 
@@ -63,7 +63,7 @@ func TestASignOffIsTakenBack(t *testing.T) {
 func TestSignOffsOfASupersededVersionStay(t *testing.T) {
 	d := openSample(t, "")
 	d.show(d.version("", 1).ID)
-	d.tab(3)
+	d.tab("Sign-offs")
 	d.click("Giulia Rossi")
 	d.Press(fyne.KeyDelete)
 	assert.Nil(t, d.Window.Canvas().Overlays().Top())

@@ -18,13 +18,13 @@ func openVersions(t *testing.T) *desk {
 	t.Helper()
 	d := openSample(t, "payments")
 	d.show(d.version("payments", 2).ID)
-	d.tab(2)
+	d.tab("Versions")
 	return d
 }
 
 func TestVersionsAreListedWithTheirLife(t *testing.T) {
 	d := openSample(t, "")
-	d.tab(2)
+	d.tab("Versions")
 	assert.Contains(t, d.Text(), "v2")
 	assert.Contains(t, d.Text(), "Superseded")
 	assert.Contains(t, d.Text(), "The first version: three rules, to practise with.")
@@ -66,7 +66,7 @@ func TestTheFirstOwnVersionIsComparedWithTheDefault(t *testing.T) {
 	d := openSample(t, "payments")
 	older := d.version("payments", 1)
 	d.show(older.ID)
-	d.tab(2)
+	d.tab("Versions")
 	assert.Contains(t, d.Text(), "Default v2")
 	assert.Regexp(t, "Deploy freely (. )?Added", d.Text())
 }
@@ -75,7 +75,7 @@ func TestTheOnlyVersionHasNothingToBeComparedWith(t *testing.T) {
 	w, err := workspace.New("Tickets")
 	require.NoError(t, err)
 	d := openDesk(t, w, "")
-	d.tab(2)
+	d.tab("Versions")
 	assert.Contains(t, d.Text(), "Choose two different versions")
 }
 
