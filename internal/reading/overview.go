@@ -222,7 +222,8 @@ func (b *Book) verdict(ctx context.Context, w workspace.Workspace, row Row, now 
 	var failed error
 	s := Service{ID: row.ServiceID, w: w, now: now}
 	version, mode := s.speaking()
-	slos, practice := bound(w, row.ServiceID)
+	day := s.Today()
+	slos, practice := bound(w, row.ServiceID, day)
 	if practice {
 		mode = policy.Permissive
 	}
@@ -240,7 +241,6 @@ func (b *Book) verdict(ctx context.Context, w workspace.Workspace, row Row, now 
 			}
 		}
 	}
-	day := s.Today()
 	v := policy.Judge(policy.Case{
 		Day: day, Mode: mode, Rules: w.PolicyRulesOf(version.ID), Exceptions: w.ExceptionsOn(row.ServiceID, day), Facts: f,
 	})

@@ -204,6 +204,20 @@ func TestTheVerdictFollowsTheBudget(t *testing.T) {
 	assert.Equal(t, policy.FixesOnly, days[3].Verdict.Action)
 }
 
+func TestAnSLOBindsThePolicySinceItsFirstTarget(t *testing.T) {
+	b := open(t)
+	b.measure(28, 980, 1000)
+	b.do(func(w *workspace.Workspace) error {
+		if err := w.Remove("target", w.TargetsOf(b.slo)[0].ID); err != nil {
+			return err
+		}
+		return w.SetTarget(slo.Target{SLOID: b.slo, Goal: "99", Window: "28d", From: "2026-03-01"})
+	})
+	draft, _ := b.w().CurrentPolicy(b.service().ID)
+	assert.Equal(t, policy.NoSLOs, b.service().VerdictUnder(draft, "2026-02-28").Silence)
+	assert.Equal(t, policy.FixesOnly, b.service().VerdictUnder(draft, "2026-03-01").Action)
+}
+
 func TestAReplayCanBeCancelled(t *testing.T) {
 	b := open(t)
 	ctx, cancel := context.WithCancel(t.Context())

@@ -94,13 +94,13 @@ func (s Service) Span() slo.Interval {
 	return all
 }
 
-// bound lists the SLOs that the policy binds: agreed ones that are not aspirational. While nothing is agreed on yet those
-// that are proposed stand in, for practice.
-func bound(w workspace.Workspace, serviceID string) (slos []slo.SLO, practice bool) {
+// bound lists the SLOs that the policy binds on a day: agreed ones that are not aspirational and had a target by then.
+// While nothing is agreed on yet those that are proposed stand in, for practice.
+func bound(w workspace.Workspace, serviceID, day string) (slos []slo.SLO, practice bool) {
 	var proposed []slo.SLO
 	for _, o := range w.LiveSLOsOf(serviceID) {
 		switch {
-		case o.Aspirational:
+		case o.Aspirational || !aiming(w, o.ID, day):
 		case o.Standing == slo.Agreed:
 			slos = append(slos, o)
 		default:
@@ -111,6 +111,12 @@ func bound(w workspace.Workspace, serviceID string) (slos []slo.SLO, practice bo
 		return proposed, true
 	}
 	return slos, false
+}
+
+// aiming tells whether an SLO had a target on a day. One that never had any counts: it is known that it is not evaluated.
+func aiming(w workspace.Workspace, sloID, day string) bool {
+	targets := w.TargetsOf(sloID)
+	return len(targets) == 0 || targets[0].From <= day
 }
 
 // Verdict returns what the policy in force says now. A draft speaks where nothing is in force, as a permissive one would.
@@ -146,7 +152,7 @@ func (s Service) judge(version policy.Version, day string, at func(SLO) time.Tim
 
 // caseOf puts together what a verdict is about.
 func (s Service) caseOf(version policy.Version, day string, at func(SLO) time.Time) policy.Case {
-	slos, practice := bound(s.w, s.ID)
+	slos, practice := bound(s.w, s.ID, day)
 	f := newFacts()
 	for _, o := range slos {
 		if loaded, ok := s.SLO(o.ID); ok {
