@@ -42,16 +42,16 @@ func (d *desk) take(ctx context.Context, s *session.Session, o slo.SLO, read mea
 	if o.Way == slo.Outages {
 		return taken{}, sentence{"command.by-incidents", []any{"Name", o.Name}}
 	}
-	span := read.Span()
-	existing, err := s.Slots(ctx, o.ID, slo.Interval{Start: span.Start.Add(-measure.MaxLength), End: span.End})
+	slot := ""
+	if read.Length > 0 {
+		slot = short(read.Length)
+	}
+	plan, err := planned(ctx, s, o, read)
 	if err != nil {
 		return taken{}, err
 	}
-	plan := read.Plan(existing)
 	t := newTaken(o, plan, dry)
-	if read.Length > 0 {
-		t.Slot = short(read.Length)
-	}
+	t.Slot = slot
 	if dry || plan.Empty() {
 		return t, nil
 	}
@@ -60,7 +60,19 @@ func (d *desk) take(ctx context.Context, s *session.Session, o slo.SLO, read mea
 	return t, job.End(job.Do(ctx, nil))
 }
 
-// together returns what is to be written by start, without a copy where there is one list only: there may be millions.
+// planned compares what was read with what is there, and keeps only what is needed to write it: there may be millions.
+func planned(ctx context.Context, s *session.Session, o slo.SLO, read measure.Reading) (measure.Plan, error) {
+	span := read.Span()
+	existing, err := s.Slots(ctx, o.ID, slo.Interval{Start: span.Start.Add(-measure.MaxLength), End: span.End})
+	if err != nil {
+		return measure.Plan{}, err
+	}
+	plan := read.Plan(existing)
+	plan.Before, plan.Lines = nil, nil
+	return plan, nil
+}
+
+// together returns what is to be written by start, without a copy where there is one list only.
 func together(p measure.Plan) []budget.Slot {
 	if len(p.Replaced) == 0 {
 		return p.Added

@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 	"os/user"
+	"runtime/debug"
 	"strings"
 	"time"
 
@@ -47,6 +48,7 @@ type grammar struct {
 	Incident incidentCommand `cmd:"" help:"${incident}"`
 	Exclude  excludeCommand  `cmd:"" help:"${exclude}"`
 	Budget   budgetCommand   `cmd:"" help:"${budget}"`
+	WhatIf   whatIfCommand   `cmd:"" name:"what-if" help:"${whatif}"`
 	Verdict  verdictCommand  `cmd:"" help:"${verdict}"`
 	Replay   replayCommand   `cmd:"" help:"${replay}"`
 	Alerts   alertsCommand   `cmd:"" help:"${alerts}"`
@@ -60,7 +62,11 @@ type document struct {
 // errFindings is the error of a command that did its work and found something.
 var errFindings = errors.New("findings")
 
+// roomy is how much memory is used before it is tidied up eagerly: a million measurements should fit into little more.
+const roomy = 200 << 20 // bytes
+
 func main() {
+	debug.SetMemoryLimit(roomy)
 	os.Exit(run(os.Args[1:], os.Stdout, os.Stderr))
 }
 

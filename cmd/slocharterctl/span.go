@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"slocharter/internal/slo"
+	"slocharter/internal/workspace"
 )
 
 // span says on the command line over which window a target holds.
@@ -30,6 +31,17 @@ func (s span) window() (slo.Window, error) {
 		return "", sentence{"command.anchor-rolls", nil}
 	}
 	return w, nil
+}
+
+// checked returns the window after a look at the zone and the anchor as well, which nothing is written with.
+func (s span) checked() (slo.Window, error) {
+	if _, err := slo.ParseZone(s.TZ); err != nil {
+		return "", err
+	}
+	if s.Anchor != "" && !isDate(s.Anchor) {
+		return "", workspace.BadDate{Text: s.Anchor}
+	}
+	return s.window()
 }
 
 // clock says on the command line in which zone times are meant.
