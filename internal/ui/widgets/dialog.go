@@ -23,7 +23,7 @@ type Dialog struct {
 	OnConfirm func()                   // after the dialog has closed
 	OnCancel  func()                   // after the dialog has closed
 
-	ready func() bool // asked before anything else; false ignores the confirmation
+	Ready func() bool // asked before anything else: false keeps the dialog open, as when a field said what is wrong
 }
 
 // OpenDialog is a dialog on the screen.
@@ -48,7 +48,7 @@ func (d Dialog) Open(c fyne.Canvas) *OpenDialog {
 
 // Confirm does what the confirming button does.
 func (o *OpenDialog) Confirm() {
-	if o.dialog.ready != nil && !o.dialog.ready() {
+	if o.dialog.Ready != nil && !o.dialog.Ready() {
 		return
 	}
 	if o.dialog.Validate != nil {

@@ -32,7 +32,7 @@ func (p Picker) Open(c fyne.Canvas) *OpenDialog {
 	open := Dialog{
 		Title:     p.Title,
 		Body:      container.New(stacked(2), search, list),
-		ready:     func() (ok bool) { picked, ok = list.current(); return ok },
+		Ready:     func() (ok bool) { picked, ok = list.current(); return ok },
 		OnConfirm: func() { p.OnPick(picked) },
 	}.Open(c)
 	list.onPick = open.Confirm

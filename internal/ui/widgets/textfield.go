@@ -28,6 +28,13 @@ func NewTextField(f Field) *TextField { return newTextField(f, 1) }
 // NewTextArea returns a field that shows so many lines at least.
 func NewTextArea(f Field, rows int) *TextField { return newTextField(f, max(2, rows)) }
 
+// NewSecretField returns a field of one line whose text is not shown.
+func NewSecretField(f Field) *TextField {
+	t := newTextField(f, 1)
+	t.entry.Password = true
+	return t
+}
+
 func newTextField(f Field, rows int) *TextField {
 	t := &TextField{entry: newInput(rows)}
 	t.entry.PlaceHolder = f.Hint
