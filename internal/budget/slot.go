@@ -3,6 +3,7 @@ package budget
 import (
 	"fmt"
 	"math"
+	"math/big"
 	"slices"
 	"sort"
 	"time"
@@ -24,6 +25,14 @@ func (s Slot) End() time.Time { return s.Start.Add(s.Length) }
 
 // Bad returns how many of the valid events were not good.
 func (s Slot) Bad() int64 { return s.Valid - s.Good }
+
+// SLI returns the share of good events; nil without valid events.
+func (s Slot) SLI() *big.Rat {
+	if s.Valid == 0 {
+		return nil
+	}
+	return big.NewRat(s.Good, s.Valid)
+}
 
 func (s Slot) middle() time.Time { return s.Start.Add(s.Length / 2) }
 
