@@ -30,11 +30,11 @@ type Attribution struct {
 
 // Explained returns how many bad events or slices lie in incidents.
 func (a Attribution) Explained() *big.Rat {
-	sum := new(big.Rat)
+	all := new(big.Rat)
 	for _, p := range a.Incidents {
-		sum.Add(sum, p.Bad)
+		all = sum(all, p.Bad)
 	}
-	return sum
+	return all
 }
 
 // Unexplained returns how many bad events or slices lie in no incident: all others, exactly.
@@ -75,10 +75,10 @@ func (a *Attribution) add(l Labelled, bad *big.Rat) {
 	a.Incidents = append(a.Incidents, Portion{l.ID, bad})
 	i := slices.IndexFunc(a.Causes, func(p Portion) bool { return p.Of == l.Cause })
 	if i < 0 {
-		a.Causes = append(a.Causes, Portion{l.Cause, new(big.Rat).Set(bad)})
+		a.Causes = append(a.Causes, Portion{l.Cause, bad})
 		return
 	}
-	a.Causes[i].Bad.Add(a.Causes[i].Bad, bad)
+	a.Causes[i].Bad = sum(a.Causes[i].Bad, bad)
 }
 
 // tellOf tells of the losses in a part whose middles may lie in incidents, each once.

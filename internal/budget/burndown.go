@@ -64,7 +64,7 @@ func (c *Counter) sumUp(sum *tally, r Result, between slo.Interval) error {
 			return err
 		}
 		w.tally.settle()
-		sum.join(&w.tally) // no more than in the result, so that it fits
+		sum.join(&w.tally) // not more than in the result, so that it fits
 	}
 	return nil
 }

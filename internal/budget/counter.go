@@ -2,6 +2,7 @@ package budget
 
 import (
 	"math/big"
+	"slices"
 	"sort"
 	"sync"
 	"time"
@@ -16,7 +17,7 @@ type Counter struct {
 	series  Series
 	grid    grid
 	lengths []time.Duration // covered by so many of the first slots; nil when there are no blocks either
-	blocks  []block
+	blocks  levels
 }
 
 // NewCounter prepares a series to be counted by some terms. The error is a BadTerms.
@@ -132,14 +133,14 @@ func later(a, b time.Time) time.Time {
 	return a
 }
 
-// blockSize is how many slots a block holds at least.
-const blockSize = 128
+// blockSize is how many slots a block of the lowest level holds at least.
+const blockSize = 64
 
 // block is what whole slices of a series that follow each other hold, without those that are missing before them.
 type block struct {
 	indexes
 	start time.Time
-	sum   func() *summed
+	sum   func() *summed // counted when it is needed
 }
 
 // summed is what a block holds.
@@ -150,18 +151,34 @@ type summed struct {
 	phase time.Duration
 }
 
-// cut cuts the series into blocks of whole slices. What they hold is counted when it is needed.
+// levels are blocks of the whole series, each of them two of the level below.
+type levels [][]block
+
 func (c *Counter) cut() {
+	var lowest []block
 	slots := c.series.slots
 	for from := 0; from < len(slots); {
 		to := min(from+blockSize, len(slots))
 		for c.terms.sliced() && to < len(slots) && c.span(to) == c.span(to-1) {
 			to++
 		}
-		in := indexes{from, to}
-		c.blocks = append(c.blocks, block{in, c.span(from).Start, sync.OnceValue(func() *summed { return c.sum(in) })})
+		lowest = append(lowest, c.block(indexes{from, to}))
 		from = to
 	}
+	c.blocks = levels{lowest}
+	for level := lowest; len(level) > 1; {
+		var next []block
+		for two := range slices.Chunk(level, 2) {
+			next = append(next, c.block(indexes{two[0].from, two[len(two)-1].to}))
+		}
+		c.blocks = append(c.blocks, next)
+		level = next
+	}
+}
+
+func (c *Counter) block(in indexes) block {
+	below := c.blocks
+	return block{in, c.span(in.from).Start, sync.OnceValue(func() *summed { return c.sum(in, below) })}
 }
 
 // span returns the slot, or the slice that it belongs to.
@@ -169,23 +186,25 @@ func (c *Counter) span(i int) slo.Interval {
 	return c.grid.span(c.series.slots[i], c.grid.at(i))
 }
 
-func (c *Counter) sum(in indexes) *summed {
+func (c *Counter) sum(in indexes, below levels) *summed {
 	span := slo.Interval{Start: c.span(in.from).Start, End: c.span(in.to - 1).End}
 	w := &walk{terms: c.terms, slots: c.series.slots, grid: c.grid, span: span, at: span.End, cursor: span.Start}
 	w.target = newRatio(c.terms.SliceTarget.Share())
 	w.terms = c.terms.concerning(w.reach(in))
-	err := w.walk(in, nil)
+	err := w.walk(in, below)
 	w.tally.settle()
 	return &summed{w.tally, err, span.End, c.grid.at(in.to - 1)}
 }
 
-// blockAt returns the block that begins with a slot and ends before another; nil if there is none.
-func blockAt(blocks []block, from, to int) *block {
-	i := sort.Search(len(blocks), func(i int) bool { return blocks[i].from >= from })
-	if i == len(blocks) || blocks[i].from != from || blocks[i].to > to {
-		return nil
+// at returns the largest block that begins with a slot and ends before another; nil if there is none.
+func (l levels) at(from, to int) *block {
+	for _, level := range slices.Backward(l) {
+		i := sort.Search(len(level), func(i int) bool { return level[i].from >= from })
+		if i < len(level) && level[i].from == from && level[i].to <= to {
+			return &level[i]
+		}
 	}
-	return &blocks[i]
+	return nil
 }
 
 // join counts a block; false if that must be done slot by slot.

@@ -60,7 +60,7 @@ func (t Terms) Judge(count Count, window slo.Interval, at time.Time) Result {
 	}
 	for _, p := range count.Parts {
 		r.Valid.Add(r.Valid, p.Valid)
-		r.Bad.Add(r.Bad, p.Bad)
+		r.Bad = sum(r.Bad, p.Bad)
 		r.Allowed.Add(r.Allowed, new(big.Rat).Mul(bad(p.Goal), p.Valid))
 		r.Time.Add(r.Time, new(big.Rat).Mul(bad(p.Goal), seconds(p.Span.Length())))
 	}
@@ -77,15 +77,15 @@ func (t Terms) Judge(count Count, window slo.Interval, at time.Time) Result {
 
 // divide computes what there is only where there are valid events.
 func (r *Result) divide() {
-	r.SLI = new(big.Rat).Sub(one, new(big.Rat).Quo(r.Bad, r.Valid))
-	r.Consumed = new(big.Rat).Quo(r.Bad, r.Allowed)
-	r.Remaining = new(big.Rat).Sub(one, r.Consumed)
+	r.SLI = rest(quo(r.Bad, r.Valid))
+	r.Consumed = quo(r.Bad, r.Allowed)
+	r.Remaining = rest(r.Consumed)
 	r.Ahead = r.Remaining
 	if !r.At.Before(r.Window.End) {
 		return
 	}
 	whole := new(big.Rat).Add(r.Allowed, r.still())
-	r.Ahead = new(big.Rat).Sub(one, whole.Quo(r.Bad, whole))
+	r.Ahead = rest(quo(r.Bad, whole))
 }
 
 // still returns what the rest of the window will allow if its traffic is that of the window so far.
@@ -130,7 +130,7 @@ func (r Result) Share(bad *big.Rat) *big.Rat {
 	if r.Allowed.Sign() == 0 {
 		return nil
 	}
-	return new(big.Rat).Quo(bad, r.Allowed)
+	return quo(bad, r.Allowed)
 }
 
 // LargestShare returns which share of the budget the largest single loss has used; nil where there is no budget.

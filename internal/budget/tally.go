@@ -3,7 +3,6 @@ package budget
 import (
 	"math"
 	"math/big"
-	"slices"
 
 	"slocharter/internal/slo"
 )
@@ -105,20 +104,18 @@ func (t *tally) join(next *tally) bool {
 
 // settle adds up the fractions, so that joining is quick.
 func (t *tally) settle() {
-	if len(t.ratios) == 0 {
-		return
+	if len(t.ratios)+len(t.sums) > 0 {
+		t.ratios, t.sums = nil, []fraction{add(append(t.ratios.reduced(), t.sums...))}
 	}
-	sum := add(t.ratios.list())
-	short := new(big.Rat).SetFrac(sum.num, sum.den)
-	t.ratios, t.sums = nil, []fraction{{short.Num(), short.Denom()}}
 }
 
 // badPer returns how many bad units of a size were counted.
 func (t *tally) badPer(size int64) *big.Rat {
-	if len(t.ratios)+len(t.sums) == 0 {
-		return big.NewRat(t.bad, size)
+	t.settle()
+	whole := big.NewRat(t.bad, size)
+	if len(t.sums) == 0 {
+		return whole
 	}
-	terms := slices.Concat(t.ratios.list(), t.sums, []fraction{{big.NewInt(t.bad), big.NewInt(1)}})
-	sum := add(terms)
-	return new(big.Rat).SetFrac(sum.num, sum.den.Mul(sum.den, big.NewInt(size)))
+	parts := quo(coprime(t.sums[0].num, t.sums[0].den), new(big.Rat).SetInt64(size))
+	return sum(parts, whole)
 }

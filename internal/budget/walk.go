@@ -36,9 +36,9 @@ type unit struct {
 }
 
 // walk counts the slots, whole blocks of them at once.
-func (w *walk) walk(slots indexes, blocks []block) error {
+func (w *walk) walk(slots indexes, blocks levels) error {
 	for i := slots.from; i < slots.to; {
-		if b := blockAt(blocks, i, slots.to); b != nil && w.join(b) {
+		if b := blocks.at(i, slots.to); b != nil && w.join(b) {
 			i = b.to
 			continue
 		}
@@ -48,7 +48,7 @@ func (w *walk) walk(slots indexes, blocks []block) error {
 		}
 		i = next
 	}
-	return w.until(w.span.End)
+	return w.until(w.next(slots.to))
 }
 
 func (w *walk) step(i, to int) (int, error) {
@@ -58,12 +58,20 @@ func (w *walk) step(i, to int) (int, error) {
 	return i + 1, w.event(w.slots[i])
 }
 
-// until counts what is missing before a moment: slices; events that were not measured are not known to be missing.
-func (w *walk) until(to time.Time) error {
+// until counts what is missing before the next data: slices; events that were not measured are not known to be missing.
+func (w *walk) until(data time.Time) error {
 	if w.terms.sliced() {
-		return w.gap(to)
+		return w.gap(data)
 	}
 	return nil
+}
+
+// next returns when the slice of a slot begins; the moment up to which is counted, if there is no such slot.
+func (w *walk) next(slot int) time.Time {
+	if !w.terms.sliced() || slot == len(w.slots) {
+		return w.at
+	}
+	return w.grid.span(w.slots[slot], w.grid.at(slot)).Start
 }
 
 // event counts the events of a slot.
@@ -162,21 +170,19 @@ func (w *walk) assume(span slo.Interval, bad bool) error {
 	return w.whole(span, bad)
 }
 
-// gap counts the slices without data that start between the cursor and a moment, as far as they are over.
-func (w *walk) gap(to time.Time) error {
-	from := w.cursor
-	w.cursor = to
+// gap counts the slices without data from the cursor on that start in the part, and are over before the next data begins
+// and before the moment up to which is counted.
+func (w *walk) gap(data time.Time) error {
 	missing := w.terms.Missing
 	if missing == "" || missing == Ignore {
 		return nil
 	}
-	if last := w.grid.down(w.at, w.phase); last.Before(to) {
-		to = last
-	}
-	span := slo.Interval{Start: w.grid.up(from, w.phase), End: w.grid.up(to, w.phase)}
+	end := earlier(w.grid.up(w.span.End, w.phase), w.grid.down(earlier(data, w.at), w.phase))
+	span := slo.Interval{Start: w.grid.up(w.cursor, w.phase), End: end}
 	if span.Length() == 0 {
 		return nil
 	}
+	w.cursor = end
 	return w.missing(span, missing == AssumeBad)
 }
 
