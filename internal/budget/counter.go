@@ -196,15 +196,30 @@ func (c *Counter) sum(in indexes, below levels) *summed {
 	return &summed{w.tally, err, span.End, c.grid.at(in.to - 1)}
 }
 
+// first returns the slot with which the first block begins among some slots; their end if none does.
+func (l levels) first(in indexes) int {
+	if len(l) > 0 {
+		if i := since(l[0], in.from); i < len(l[0]) {
+			return l[0][i].from
+		}
+	}
+	return in.to
+}
+
 // at returns the largest block that begins with a slot and ends before another; nil if there is none.
 func (l levels) at(from, to int) *block {
 	for _, level := range slices.Backward(l) {
-		i := sort.Search(len(level), func(i int) bool { return level[i].from >= from })
+		i := since(level, from)
 		if i < len(level) && level[i].from == from && level[i].to <= to {
 			return &level[i]
 		}
 	}
 	return nil
+}
+
+// since returns which block is the first that does not begin before a slot.
+func since(level []block, slot int) int {
+	return sort.Search(len(level), func(i int) bool { return level[i].from >= slot })
 }
 
 // join counts a block; false if that must be done slot by slot.

@@ -61,8 +61,9 @@ func (t Terms) Judge(count Count, window slo.Interval, at time.Time) Result {
 	for _, p := range count.Parts {
 		r.Valid.Add(r.Valid, p.Valid)
 		r.Bad = sum(r.Bad, p.Bad)
-		r.Allowed.Add(r.Allowed, new(big.Rat).Mul(bad(p.Goal), p.Valid))
-		r.Time.Add(r.Time, new(big.Rat).Mul(bad(p.Goal), seconds(p.Span.Length())))
+		allows := bad(p.Goal)
+		r.Allowed.Add(r.Allowed, times(allows, p.Valid))
+		r.Time.Add(r.Time, times(allows, seconds(p.Span.Length())))
 	}
 	r.Coverage = new(big.Rat)
 	if elapsed := r.SoFar().Length(); elapsed > 0 {

@@ -35,12 +35,16 @@ type unit struct {
 	seen  bool // there is data that was not removed
 }
 
-// walk counts the slots, whole blocks of them at once.
+// walk counts the slots, whole blocks of them at once from where the first one begins.
 func (w *walk) walk(slots indexes, blocks levels) error {
+	first := blocks.first(slots)
 	for i := slots.from; i < slots.to; {
-		if b := blocks.at(i, slots.to); b != nil && w.join(b) {
-			i = b.to
-			continue
+		if i >= first {
+			if b := blocks.at(i, slots.to); b != nil && w.join(b) {
+				i = b.to
+				continue
+			}
+			first = slots.to
 		}
 		next, err := w.step(i, slots.to)
 		if err != nil {
