@@ -7,7 +7,8 @@
 //	KeyGrid, LetterChip              the grid of letters, and its letters alone
 //	TextField, ChoiceField,          fields: a label that explains itself, a value, a sentence about what is wrong
 //	CheckField, DateField,
-//	MarkdownField, Markdown
+//	MarkdownField, Markdown, SliderField
+//	FigureLine                       a figure that can be opened to see where it comes from
 //	SortTable                        rows to read, sort, filter and open
 //	Chip, Bar, ProgressDots          states, each with a colour and a shape
 //	Dialog, Picker, OpenMenu         everything that opens above the window

@@ -3,17 +3,24 @@ package budgeting_test
 import (
 	"testing"
 
+	"fyne.io/fyne/v2"
+
 	"slocharter/internal/ui/stage/stagetest"
 )
 
 // TestDraw draws the tab for people to look at.
 func TestDraw(t *testing.T) {
-	for _, key := range []string{"pay-in-2s", "payments-accepted", "timetable-fresh", "claims-open", "claim-paid", "basket-quick"} {
+	for _, key := range []string{"pay-in-2s", "barcode-reads", "claim-paid"} {
 		stagetest.Pictures(t, "budget-"+key, func(look stagetest.Look) *stagetest.Stage {
-			o := open(t)
+			o := open(t, key)
 			o.Wear(look)
-			o.choose(key)
 			return o.Stage
 		})
 	}
+	stagetest.Pictures(t, "budget-tall", func(look stagetest.Look) *stagetest.Stage {
+		o := open(t, "payments-accepted")
+		o.Wear(look)
+		o.Window.Resize(fyne.NewSize(o.Window.Canvas().Size().Width, 1700))
+		return o.Stage
+	})
 }
