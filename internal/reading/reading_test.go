@@ -198,6 +198,7 @@ func TestTheVerdictFollowsTheBudget(t *testing.T) {
 	days, err := b.service().Replay(t.Context(), "2026-02-20", "2026-03-02", nil, nil)
 	require.NoError(t, err)
 	require.Len(t, days, 11)
+	assert.Equal(t, policy.FixesOnly, days[10].Verdict.Action, "no policy ever was in force, so the draft speaks")
 	draft, _ := b.w().CurrentPolicy(b.service().ID)
 	days, err = b.service().Replay(t.Context(), "2026-02-27", "2026-03-02", &draft, nil)
 	require.NoError(t, err)

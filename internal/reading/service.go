@@ -135,9 +135,13 @@ func (s Service) speaking() (policy.Version, policy.Mode) {
 	return draft, policy.Permissive
 }
 
-// VerdictOn returns what the policy that was in force on a day said at its end.
+// VerdictOn returns what the policy that was in force on a day said at its end. While none ever was in force, the draft
+// speaks, as a permissive one would.
 func (s Service) VerdictOn(day string) policy.Verdict {
-	version, _ := s.w.PolicyOn(s.ID, day)
+	version, ok := s.w.PolicyOn(s.ID, day)
+	if _, ever := s.w.PolicyInForce(s.ID); !ok && !ever {
+		version, version.Mode = s.speaking()
+	}
 	return s.VerdictUnder(version, day)
 }
 

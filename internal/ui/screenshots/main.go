@@ -29,13 +29,19 @@ type look struct {
 	theme string
 	text  float32 // presentation size
 	size  fyne.Size
-	only  []stage.Name
+	only  []string // names of pictures
+}
+
+// picture is what is drawn: a screen, or a place on it.
+type picture struct {
+	name string
+	to   stage.Route
 }
 
 var (
 	usual = fyne.NewSize(1280, 800)
 	small = fyne.NewSize(1024, 640)
-	some  = []stage.Name{stage.Guide, stage.SLOs, stage.RACI}
+	some  = []string{"overview", "guide", "slos", "raci", "policy", "measurements", "budget", "what-if", "agreements"}
 )
 
 var looks = []look{
@@ -97,26 +103,58 @@ func (l look) draw(scratch, file, out string) error {
 	if err != nil {
 		return err
 	}
-	posted := make(chan func(), 1)
+	posted := make(chan func(), 100)
 	shell := ui.New(test.NewApp(), ui.Options{Folder: scratch, Post: func(f func()) { posted <- f }})
 	shell.Window().Resize(l.size)
-	if err := l.capture(shell, out, stage.Welcome); err != nil {
+	if err := l.capture(shell, out, string(stage.Welcome)); err != nil {
 		return err
 	}
 	shell.Open(file)
-	(<-posted)()
+	settle(posted)
 	defer shell.Quit()
-	for _, name := range shell.Places() {
-		shell.GoTo(stage.Route{Screen: name})
-		if err := l.capture(shell, out, name); err != nil {
+	for _, p := range pictures(shell) {
+		shell.GoTo(p.to)
+		settle(posted)
+		if err := l.capture(shell, out, p.name); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
+// pictures lists the screens, and the tabs of an SLO with a story.
+func pictures(shell *ui.Shell) []picture {
+	var all []picture
+	for _, name := range shell.Places() {
+		all = append(all, picture{string(name), stage.Route{Screen: name}})
+	}
+	o, err := shell.Session().Workspace().SLOByKey("pay-in-2s")
+	if err != nil {
+		return all
+	}
+	for _, tab := range stage.Tabs[1:] {
+		all = append(all, picture{string(tab), stage.SLORoute(o.ServiceID, o.ID, tab)})
+	}
+	return append(all, picture{"replay", stage.Route{Screen: stage.Policy, ServiceID: o.ServiceID, ID: "replay"}})
+}
+
+// quiet is how long nothing must come up before a picture is taken.
+const quiet = 400 * time.Millisecond
+
+// settle lets what was read beside the screen arrive.
+func settle(posted <-chan func()) {
+	for {
+		select {
+		case do := <-posted:
+			do()
+		case <-time.After(quiet):
+			return
+		}
+	}
+}
+
 // capture writes what the window shows as a picture.
-func (l look) capture(shell *ui.Shell, out string, name stage.Name) error {
+func (l look) capture(shell *ui.Shell, out, name string) error {
 	if l.only != nil && !slices.Contains(l.only, name) {
 		return nil
 	}
