@@ -2,6 +2,7 @@ package words
 
 import (
 	"math/big"
+	"strings"
 	"time"
 
 	"slocharter/internal/budget"
@@ -11,11 +12,20 @@ import (
 // State names how a window stands.
 func State(s budget.State) string { return T("state." + string(s)) }
 
+// StateMeaning says in a sentence what a state means.
+func StateMeaning(s budget.State) string { return T("state-meaning." + string(s)) }
+
 // Missing names a choice for slots without data.
 func Missing(m budget.Missing) string { return T("missing." + string(m)) }
 
+// MissingMeaning says in a sentence what a choice for slots without data means.
+func MissingMeaning(m budget.Missing) string { return T("missing-meaning." + string(m)) }
+
 // Treatment names how what lies in an exclusion counts.
 func Treatment(t budget.Treatment) string { return T("treatment." + string(t)) }
+
+// TreatmentMeaning says in a sentence how what lies in an exclusion counts.
+func TreatmentMeaning(t budget.Treatment) string { return T("treatment-meaning." + string(t)) }
 
 // AlertSeverity names what an alert does to people.
 func AlertSeverity(s budget.Severity) string { return T("alert-severity." + string(s)) }
@@ -26,6 +36,9 @@ func AlertWhy(w budget.Why) string { return T("alert-why." + string(w)) }
 // BudgetFigure names a figure of a budget.
 func BudgetFigure(f budget.Figure) string { return T("budget-figure." + string(f)) }
 
+// FigureMeaning says in a sentence what a figure of a budget tells.
+func FigureMeaning(f budget.Figure) string { return T("budget-meaning." + string(f)) }
+
 // Formula says how a figure is computed.
 func Formula(f budget.Figure) string { return T("budget-formula." + string(f)) }
 
@@ -34,6 +47,26 @@ func Input(name string) string { return T("budget-input." + name) }
 
 // Convention says a choice that a figure rests on.
 func Convention(c budget.Convention) string { return T("budget-convention." + string(c)) }
+
+// Fault says in a sentence what is wrong with a slot.
+func Fault(f budget.Fault) string { return T("slot-fault." + string(f)) }
+
+// explainBudget speaks about measurements and terms that nothing can be computed from.
+func explainBudget(err error) (string, []any) {
+	if e, ok := as[budget.BadSlot](err); ok {
+		return "error.bad-slot", []any{"Start", Moment(e.Slot.Start, time.UTC), "Fault", Fault(e.Fault)}
+	}
+	if e, ok := as[budget.Overflow](err); ok {
+		return "error.overflow", []any{"At", Moment(e.At, time.UTC)}
+	}
+	if e, ok := as[budget.BadTerms](err); ok {
+		return "error.bad-terms", []any{"Field", BudgetTerm(e.Field)}
+	}
+	return "", nil
+}
+
+// BudgetTerm names a part of what an SLO agreed on, by its field of budget.Terms.
+func BudgetTerm(field string) string { return T("budget-term." + strings.ToLower(field)) }
 
 // InputValue writes a number that a figure is computed from, in its unit.
 func InputValue(name string, value *big.Rat) string {
