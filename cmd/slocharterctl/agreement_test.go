@@ -28,7 +28,7 @@ func TestAnSLOIsAddedListedAndItsTargetSucceeded(t *testing.T) {
 	want := object{
 		"key": "pay-quickly", "name": "Pay quickly", "service": "pay", "target": "99.9", "window": "calendar:quarter", "zone": "Europe/Berlin",
 		"anchor": "2026-02-01", "method": "timeslices", "slice": "5m", "slice_target": "95", "missing": "bad", "enough": "50",
-		"way": "telemetry", "standing": "proposed", "aspirational": false, "targets": []any{first},
+		"way": "telemetry", "standing": "proposed", "aspirational": false, "targets": []any{first}, "exclusions": []any{},
 	}
 	assert.Equal(t, want, added)
 	assert.Equal(t, []object{want}, asJSON[[]object](t, "slo", "list", path))
@@ -189,6 +189,9 @@ func TestTheNamesInJSONStay(t *testing.T) {
 		assert.ElementsMatch(t, strings.Fields(names), got)
 	}
 	assert.NotNil(t, asJSON[[]object](t, "budget", path, "--slo", "order-placed")[0]["without_exclusions"])
+	for _, o := range asJSON[[]object](t, "slo", "list", path) {
+		assert.True(t, o["key"] != "order-placed" || len(o["exclusions"].([]any)) > 0, "the ledger is listed")
+	}
 }
 
 func TestCheckFindsWhatIsWrongWithSLOs(t *testing.T) {
@@ -245,6 +248,9 @@ func TestMeasurementsAreReadFromPrometheusAndTheTokenStaysOutOfTheFile(t *testin
 	assert.Equal(t, []any{0.0, 24.0}, []any{again["added"], again["skipped"]})
 	b := budgetOf(t, path, "2026-01-02")
 	assert.Equal(t, []any{2400.0, 48.0}, []any{b["valid"], b["bad"]})
+	next := asJSON[object](t, "import", "prometheus", path, "--slo", "avail", "--to", "2026-01-02 02:30", "--server", address,
+		"--bad", "bad", "--valid", "all", "--step", "1h")
+	assert.InDelta(t, 2, next["added"], 0, "what is new, in whole slots")
 	for _, name := range []string{path, path + "-wal"} {
 		content, err := os.ReadFile(name)
 		if err == nil {
@@ -293,6 +299,7 @@ func TestBadFiguresGetOneSentence(t *testing.T) {
 		"a table of something else":   {take, "--csv " + broken, 1, "column"},
 		"a slot without length":       {take, "--slot 0 --csv " + csv, 1, "0"},
 		"a table for nobody":          {[]string{"import", "measurements", path, "--slo", "x", "--csv", csv}, "", 1, "x"},
+		"no beginning":                {ask[:5], "--server http://localhost --good g --valid v --step 1h", 1, "--from"},
 		"no server":                   {ask, "", 1, "--server"},
 		"a server with a password":    {ask, "--server http://ada:hush@localhost --good g --valid v --step 1h", 1, "address"},
 		"good and bad":                {ask, "--server http://localhost --good g --bad b --valid v --step 1h", 2, "--good"},

@@ -31,6 +31,10 @@ type excluded struct {
 	Decided string `json:"decided"`
 }
 
+func newExcluded(key string, e slo.Exclusion) excluded {
+	return excluded{key, e.From, e.To, e.Treatment, string(e.Reason), e.Why, e.By, e.Decided}
+}
+
 // Run writes into the ledger what does not count.
 func (c *excludeCommand) Run(d *desk) error {
 	return d.open(c.File, func(s *session.Session) error {
@@ -53,8 +57,7 @@ func (c *excludeCommand) Run(d *desk) error {
 		if err != nil {
 			return err
 		}
-		result := excluded{o.Key, e.From, e.To, e.Treatment, string(e.Reason), e.Why, e.By, e.Decided}
-		return d.print(result, func(t *table) {
+		return d.print(newExcluded(o.Key, e), func(t *table) {
 			t.text(words.T("command.excluded", "Name", o.Name, "From", e.From, "To", e.To))
 		})
 	})

@@ -23,8 +23,8 @@ const (
 type importPrometheusCommand struct {
 	document
 	SLO    string `required:"" name:"slo" help:"${slo_key}" placeholder:"KEY"`
-	From   string `required:"" help:"${import_from}" placeholder:"TIME"`
-	To     string `required:"" help:"${import_to}" placeholder:"TIME"`
+	From   string `help:"${import_from}" placeholder:"TIME"`
+	To     string `help:"${import_to}" placeholder:"TIME"`
 	Server string `help:"${import_server}" placeholder:"URL"`
 	User   string `help:"${import_user}" placeholder:"NAME"`
 	CA     string `name:"ca" help:"${import_ca}" placeholder:"FILE" type:"path"`
@@ -43,12 +43,12 @@ func (c *importPrometheusCommand) Run(d *desk) error {
 		if err != nil {
 			return err
 		}
-		span, err := c.interval(c.From, c.To)
+		ctx, stop := d.interruptible()
+		defer stop()
+		span, err := c.due(ctx, s, o, d.now)
 		if err != nil {
 			return err
 		}
-		ctx, stop := d.interruptible()
-		defer stop()
 		source := c.source(s.Workspace().Sources[o.ID])
 		if source.Server == "" {
 			return sentence{"command.no-source", []any{"Name", o.Name}}
@@ -64,6 +64,23 @@ func (c *importPrometheusCommand) Run(d *desk) error {
 		step, _ := length(source.Step) // was read to ask the server
 		return d.tell(t.withRead(read, notes, span.Start, step))
 	})
+}
+
+// due returns the time to read: what was asked for, or else what came after the last measurement up to now.
+func (c *importPrometheusCommand) due(ctx context.Context, s *session.Session, o slo.SLO, now time.Time) (slo.Interval, error) {
+	from, to := c.From, cmp.Or(c.To, slo.WriteMoment(now))
+	if from == "" {
+		there, err := s.Extents(ctx)
+		if err != nil {
+			return slo.Interval{}, err
+		}
+		last, ok := there[o.ID]
+		if !ok {
+			return slo.Interval{}, sentence{"command.no-beginning", []any{"Name", o.Name}}
+		}
+		from = slo.WriteMoment(last.End)
+	}
+	return c.interval(from, to)
 }
 
 // source is what the workspace holds, with what the command line says instead. A server from the command line gets none of

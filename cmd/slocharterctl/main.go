@@ -77,7 +77,7 @@ func run(args []string, out, errs io.Writer) (code int) {
 			code = refuse(errs, fmt.Errorf("%v", failure))
 		}
 	}()
-	if len(args) == 1 && args[0] == "--version" { // not a flag of the grammar: that of a replay has the same name
+	if len(args) > 0 && args[0] == "--version" { // not a flag of the grammar: that of a replay has the same name
 		_, _ = fmt.Fprintln(out, version)
 		return done
 	}

@@ -109,6 +109,9 @@ func TestTheSampleCanBeLookedAtByEveryCommand(t *testing.T) {
 		{"info", path}, {"service", "list", path}, {"raci", path}, {"raci", path, "--service", "payments"},
 		{"guide", path, "--service", "checkout"}, {"guide", path, "--service", "checkout", "--cycle", "1"},
 		{"policy", path}, {"policy", path, "--service", "payments"}, {"policy", path, "--number", "1"}, {"history", path},
+		{"slo", "list", path}, {"incident", "list", path}, {"budget", path}, {"budget", path, "--at", "2026-01-31", "--slo", "order-placed"},
+		{"verdict", path}, {"verdict", path, "--service", "checkout"}, {"what-if", path, "--slo", "order-placed", "--target", "99"},
+		{"replay", path, "--service", "checkout", "--from", "2026-10-01", "--to", "2026-10-31"}, {"alerts", path, "--slo", "order-placed"},
 	} {
 		text := done(t, command...)
 		assert.NotContains(t, text, "{{")
@@ -240,6 +243,10 @@ func TestBadInputGetsOneSentenceAndChangesNothing(t *testing.T) {
 			assert.Equal(t, sha256.Sum256(before), sha256.Sum256(after), "the file is as it was")
 		})
 	}
+}
+
+func TestTheVersionIsPrinted(t *testing.T) {
+	assert.Equal(t, "dev\n", done(t, "--version"))
 }
 
 func TestTheProgramLinksNoGraphicsLibrary(t *testing.T) {

@@ -273,6 +273,7 @@ func TestAWorkbookIsTakenInAsATableIs(t *testing.T) {
 	require.NoError(t, book.SaveAs(name))
 	path := pay(t)
 	take(t, path, name)
+	done(t, "import", "measurements", path, "--slo", "avail", "--file", name, "--sheet", "Sheet1")
 	b := budgetOf(t, path, "2026-01-03")
 	assert.InDelta(t, 3000, b["valid"], 0)
 	assert.InDelta(t, 7, b["bad"], 0)

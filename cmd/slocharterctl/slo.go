@@ -16,7 +16,7 @@ type sloCommand struct {
 	SetTarget sloSetTargetCommand `cmd:"" help:"${slo_target}"`
 }
 
-// An SLO in a list, with all targets that it has or had.
+// An SLO in a list, with all targets that it has or had, and what does not count.
 type (
 	listedSLO struct {
 		Key          string         `json:"key"`
@@ -35,6 +35,7 @@ type (
 		Standing     string         `json:"standing"`
 		Aspirational bool           `json:"aspirational"`
 		Targets      []listedTarget `json:"targets"`
+		Exclusions   []excluded     `json:"exclusions"`
 	}
 	listedTarget struct {
 		Kind     string `json:"kind"`
@@ -55,7 +56,7 @@ func newListedSLO(w workspace.Workspace, o slo.SLO, today string) listedSLO {
 		Key: o.Key, Name: o.Name, Service: w.Services[o.ServiceID].Key, Target: string(inForce.Goal), Window: string(inForce.Window),
 		Zone: inForce.Zone, Anchor: inForce.Anchor, Method: string(o.Method), Slice: o.Slice, SliceTarget: o.SliceTarget,
 		Missing: cmp.Or(o.Missing, string(budget.Ignore)), Enough: cmp.Or(o.Enough, string(budget.DefaultEnough)),
-		Way: wayName(o.Way), Standing: string(o.Standing), Aspirational: o.Aspirational, Targets: []listedTarget{},
+		Way: wayName(o.Way), Standing: string(o.Standing), Aspirational: o.Aspirational, Targets: []listedTarget{}, Exclusions: []excluded{},
 	}
 	for _, kind := range slo.TargetKinds {
 		for _, t := range w.TargetsOfKind(o.ID, kind) {
@@ -64,6 +65,9 @@ func newListedSLO(w workspace.Workspace, o slo.SLO, today string) listedSLO {
 	}
 	for _, t := range w.ProposedTargetsOf(o.ID) {
 		l.Targets = append(l.Targets, newListedTarget(t))
+	}
+	for _, e := range w.ExclusionsOf(o.ID) {
+		l.Exclusions = append(l.Exclusions, newExcluded(o.Key, e))
 	}
 	return l
 }
