@@ -152,16 +152,11 @@ func (t Terms) Burn(series Series, span time.Duration, at time.Time) (*big.Rat, 
 	return r.Consumed, err
 }
 
-// Exhaustion returns after how many seconds a budget is used up: remaining · window length / burn rate. It is 0 when
-// nothing remains, and nil when it never is used up: the burn rate is 0 or not known.
+// Exhaustion returns after how many seconds a budget is used up: remaining · window length / burn rate. It is negative for
+// one that is overspent: so long ago it was used up, had it always burned like this. It is nil when it never is used up:
+// the burn rate is 0 or not known.
 func Exhaustion(remaining, burn *big.Rat, window time.Duration) *big.Rat {
-	if remaining == nil || burn == nil {
-		return nil
-	}
-	if remaining.Sign() <= 0 {
-		return new(big.Rat)
-	}
-	if burn.Sign() <= 0 {
+	if remaining == nil || burn == nil || burn.Sign() <= 0 {
 		return nil
 	}
 	left := times(remaining, seconds(window))
@@ -169,22 +164,19 @@ func Exhaustion(remaining, burn *big.Rat, window time.Duration) *big.Rat {
 }
 
 // Exhausts returns when the budget is used up at a burn rate, to the second, rounded down; false when it never is, or
-// not within a hundred years. For calendar windows it is exact at constant traffic: it reckons with the budget of the
+// not within a hundred years. For an overspent one that is a moment of the past. For calendar windows it is exact at constant traffic: it reckons with the budget of the
 // whole window, and a moment after its end means that this window keeps its target. For rolling windows it is the
 // earliest moment: old errors leave the window meanwhile.
 func (r Result) Exhausts(burn *big.Rat) (time.Time, bool) {
 	left := r.exhaustion(burn)
-	if left == nil || left.Cmp(seconds(century)) > 0 {
+	if left == nil || new(big.Rat).Abs(left).Cmp(seconds(century)) > 0 {
 		return time.Time{}, false
 	}
 	return r.At.Add(time.Duration(floor(left)) * time.Second), true
 }
 
-// exhaustion returns the seconds until the budget of the whole window is used up; 0 when that so far is already.
+// exhaustion returns the seconds until the budget of the whole window is used up.
 func (r Result) exhaustion(burn *big.Rat) *big.Rat {
-	if r.Remaining != nil && r.Remaining.Sign() <= 0 {
-		return new(big.Rat)
-	}
 	return Exhaustion(r.Ahead, burn, r.Window.Length())
 }
 

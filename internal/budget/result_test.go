@@ -204,6 +204,17 @@ func TestWhenABudgetIsUsedUp(t *testing.T) {
 	at, ok = month.Exhausts(big.NewRat(2, 1))
 	assert.True(t, ok)
 	assert.Equal(t, hour(10*24+300), at, "exact at constant traffic")
+
+	// 10 days at four times the rate: 40 of 30 gone, the 30 after 7.5 days.
+	month, err = events("99.9").Evaluate(series(t, daily(10, 996, 1000)...), hours(0, 30*24), hour(10*24))
+	require.NoError(t, err)
+	at, ok = month.Exhausts(big.NewRat(4, 1))
+	assert.True(t, ok)
+	assert.Equal(t, hour(180), at, "an overspent budget was used up in the past")
+
+	over, ok := new(big.Rat).SetString("-0.12")
+	require.True(t, ok)
+	assert.Equal(t, "-259200", text(budget.Exhaustion(over, big.NewRat(112, 100), 28*day)), "three days ago")
 }
 
 func TestABudgetThatIsNeverUsedUpSaysSo(t *testing.T) {
@@ -213,10 +224,9 @@ func TestABudgetThatIsNeverUsedUpSaysSo(t *testing.T) {
 		assert.False(t, ok, name)
 	}
 	gone := evaluate(t, events("99.9"), series(t, daily(28, 0, 1)...), hours(0, 28*24))
-	at, ok := gone.Exhausts(nil)
-	assert.True(t, ok, "it is used up already")
-	assert.Equal(t, gone.At, at)
-	assert.Equal(t, "0", text(budget.Exhaustion(big.NewRat(-1, 2), big.NewRat(1, 1), day)))
+	_, ok := gone.Exhausts(nil)
+	assert.False(t, ok, "nobody knows how long ago")
+	assert.Equal(t, "0", text(budget.Exhaustion(new(big.Rat), big.NewRat(1, 1), day)))
 	none := evaluate(t, events("99.9"), budget.Series{}, hours(0, 1))
 	_, ok = none.Exhausts(big.NewRat(1, 1))
 	assert.False(t, ok)
