@@ -72,30 +72,3 @@ func TestASliceIsBetweenASecondAndADay(t *testing.T) {
 		assert.ErrorAs(t, err, &slo.BadSlice{}, typed)
 	}
 }
-
-func FuzzParseWindow(f *testing.F) {
-	f.Add("28d")
-	f.Add("calendar:month")
-	f.Fuzz(func(t *testing.T, text string) {
-		window, err := slo.ParseWindow(text)
-		if err != nil {
-			return
-		}
-		again, err := slo.ParseWindow(string(window))
-		require.NoError(t, err)
-		assert.Equal(t, window, again)
-		assert.Positive(t, window.LongestLength())
-	})
-}
-
-func FuzzParsePercent(f *testing.F) {
-	f.Add("99,9 %")
-	f.Fuzz(func(t *testing.T, text string) {
-		percent, err := slo.ParsePercent(text)
-		if err != nil {
-			return
-		}
-		assert.Positive(t, percent.Share().Sign())
-		assert.LessOrEqual(t, percent.Share().Cmp(big.NewRat(1, 1)), 0)
-	})
-}
