@@ -36,11 +36,13 @@ func TestPictures(t *testing.T) {
 // draw draws a version of the policy of the Payments API after something was done with it.
 func draw(t *testing.T, name string, version int, play func(d *desk)) {
 	t.Helper()
-	stagetest.Pictures(t, "policy-"+name, func(look stagetest.Look) *stagetest.Stage {
-		d := openYear(t, "payments")
-		d.Wear(look)
-		d.show(d.version("payments", version).ID)
-		play(d)
-		return d.Stage
+	t.Run(name, func(t *testing.T) {
+		stagetest.Pictures(t, "policy-"+name, func(look stagetest.Look) *stagetest.Stage {
+			d := openYear(t, "payments")
+			d.Wear(look)
+			d.show(d.version("payments", version).ID)
+			play(d)
+			return d.Stage
+		})
 	})
 }

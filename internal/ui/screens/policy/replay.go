@@ -19,6 +19,7 @@ import (
 type replayPart struct {
 	screen      *Screen
 	run         *replayRun
+	at          int // the day that was read last, counted from the first; -1 before
 	left, right *widgets.ChoiceField
 	span        *widgets.ChoiceField
 	from, to    *widgets.DateField
@@ -65,7 +66,12 @@ func (p *replayPart) listen() {
 	chosen := func(string) { p.show() }
 	p.left.OnChoose, p.right.OnChoose, p.span.OnChoose = chosen, chosen, chosen
 	p.from.OnCommit, p.to.OnCommit = chosen, chosen
-	p.days.OnRead = func(int) { p.showDay() }
+	p.days.OnRead = func(i int) {
+		if i >= 0 {
+			p.at = i
+		}
+		p.showDay()
+	}
 	p.next.OnTapped = p.toNextDifference
 }
 
@@ -95,7 +101,7 @@ func (p *replayPart) replay() {
 	if p.run != nil && p.run.of == of {
 		return
 	}
-	p.run = newReplayRun(of)
+	p.run, p.at = newReplayRun(of), -1
 	p.showRun()
 	p.advance(p.run, p.screen.live.service)
 }
@@ -173,8 +179,7 @@ func (p *replayPart) toNextDifference() {
 	if len(differ) == 0 {
 		return
 	}
-	at, _ := p.days.Reading()
-	i := slices.IndexFunc(differ, func(day int) bool { return day > at })
+	i := slices.IndexFunc(differ, func(day int) bool { return day > p.at })
 	p.days.Read(differ[max(i, 0)])
 	p.screen.env.Window.Canvas().Focus(p.days)
 }

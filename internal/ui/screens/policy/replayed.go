@@ -24,7 +24,7 @@ var levels = map[policy.Outcome]float64{
 func (p *replayPart) showRun() {
 	run := p.run
 	p.progress.Hidden = run.over()
-	p.progress.Set(float64(len(run.left))/float64(max(1, run.total)), words.T("policy.replay.progress", "Done", len(run.left), "Total", run.total), widgets.Accent)
+	p.progress.Set(float64(len(run.left))/float64(max(1, run.total)), "", widgets.Accent)
 	p.sum.Set(p.sentence())
 	p.days.Set(p.spec())
 	p.next.Hidden = !run.over() || len(run.differences()) == 0
@@ -43,7 +43,7 @@ func (p *replayPart) sentence() string {
 	case run.total == 0:
 		return words.T("policy.replay.no-days")
 	case !run.over():
-		return words.T("policy.replay.running")
+		return words.T("policy.replay.running", "Done", len(run.left), "Total", run.total)
 	}
 	left, right := run.tallies()
 	stops := policy.Outcome(policy.FixesOnly)
@@ -168,9 +168,11 @@ func (p *replayPart) showDay() {
 	at, _ := p.days.Reading()
 	height := p.day.MinSize().Height
 	p.day.Objects = nil
-	if at < 0 || at >= len(run.left) {
-		p.day.Add(widgets.NewParagraph(words.T("policy.replay.read"), widgets.Look{Token: theme.Muted}))
-	} else {
+	if at < 0 {
+		at = len(run.left) - 1
+		p.day.Add(widgets.NewParagraph(words.T("policy.replay.read"), widgets.Look{Size: theme.SizeCaption, Token: theme.Muted}))
+	}
+	if at >= 0 && at < len(run.left) {
 		p.day.Add(widgets.NewText(words.Date(run.left[at].Day), widgets.Look{Bold: true}))
 		p.addVerdict(p.nameOf(run.of.left), run.left[at].Verdict)
 		if at < len(run.right) {
@@ -184,14 +186,13 @@ func (p *replayPart) showDay() {
 }
 
 func (p *replayPart) addVerdict(under string, v policy.Verdict) {
-	names := p.screen.names()
-	chip := container.NewHBox(widgets.NewChip(words.VerdictShort(v), verdictKind(v.Outcome())), container.NewCenter(widgets.NewText(under, widgets.Look{Token: theme.Muted})))
-	p.day.Add(chip)
-	reasons := words.VerdictReasons(v, names)
-	if len(reasons) == 0 || v.Excepted() {
-		reasons = append([]string{words.Verdict(v, names)}, reasons...)
+	s := p.screen
+	text := container.NewCenter(widgets.NewText(under, widgets.Look{Token: theme.Muted}))
+	p.day.Add(container.NewHBox(widgets.NewChip(words.VerdictShort(v), verdictKind(v.Outcome())), text))
+	if len(v.Findings) == 0 || v.Exception.ID != "" {
+		p.day.Add(widgets.NewParagraph(words.Verdict(v, s.names()), widgets.Look{}))
 	}
-	for _, reason := range reasons {
-		p.day.Add(widgets.NewParagraph("•  "+reason, widgets.Look{}))
+	for _, f := range v.Findings {
+		addLines(p.day, "•", []string{s.findingText(f)}, widgets.Look{})
 	}
 }

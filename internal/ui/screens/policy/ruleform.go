@@ -25,6 +25,7 @@ type ruleForm struct {
 	sentence                  *widgets.Paragraph
 	limits                    *fyne.Container // the fields of what is measured
 	body                      *fyne.Container
+	proposed                  condition
 	resized                   func() // is called when the form needs more or less room
 }
 
@@ -99,8 +100,13 @@ func (f *ruleForm) listen() {
 		f.follow()
 		f.resized()
 	}
-	for _, field := range []*widgets.ChoiceField{f.signal, f.scope, f.comparison, f.decidedBy} {
+	for _, field := range []*widgets.ChoiceField{f.scope, f.comparison, f.decidedBy} {
 		field.OnChoose = fitted
+	}
+	f.proposed = usual[f.before.Signal]
+	f.signal.OnChoose = func(id string) {
+		f.propose(policy.Signal(id))
+		fitted(id)
 	}
 	for _, field := range []*widgets.TextField{f.threshold, f.span, f.condition, f.then} {
 		field.OnType = chosen
@@ -114,6 +120,31 @@ func (f *ruleForm) listen() {
 		named = name
 		f.follow()
 	}
+}
+
+// condition is what a rule compares a signal with.
+type condition struct{ comparison, threshold, span string }
+
+// usual is what rules about a signal usually compare it with.
+var usual = map[policy.Signal]condition{
+	policy.BudgetLeft:    {"<", "0", ""},
+	policy.BudgetUsed:    {">", "20", "7d"},
+	policy.BurnRate:      {">", "2", "1d"},
+	policy.IncidentShare: {">", "20", "28d"},
+	policy.CauseShare:    {">", "20", "calendar:quarter"},
+}
+
+// propose puts in what is usual for another signal, unless something of one's own stands there.
+func (f *ruleForm) propose(signal policy.Signal) {
+	shown := condition{f.comparison.Value(), f.threshold.Value(), f.span.Value()}
+	next, ok := usual[signal]
+	if !ok || shown != f.proposed && shown != (condition{}) {
+		return
+	}
+	f.proposed = next
+	f.comparison.Set(choices(policy.Comparisons, words.Comparison), next.comparison)
+	f.threshold.Set(next.threshold)
+	f.span.Set(next.span)
 }
 
 // follow shows the fields that the signal needs, and the sentence.

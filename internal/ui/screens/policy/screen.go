@@ -236,7 +236,7 @@ func tabOf(w workspace.Workspace, id string) (tab int, ok bool) {
 		return rulesTab, true
 	case w.Has("policy_sign_off", id):
 		return signsTab, true
-	case w.Has("process", id):
+	case w.Has("process", id), w.Has("process_step", id):
 		return underWayTab, true
 	case w.Has("decision", id):
 		return decisionsTab, true

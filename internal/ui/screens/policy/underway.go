@@ -20,6 +20,7 @@ type underWayPart struct {
 	list   *list
 	past   *widgets.CheckField // shows past ones too
 	detail *processView
+	onStep bool // the last place that was shown is a step
 	column *widgets.Column
 	all    fyne.CanvasObject
 }
@@ -49,18 +50,34 @@ func newUnderWayPart(s *Screen) *underWayPart {
 
 func (p *underWayPart) content() fyne.CanvasObject { return p.all }
 
-func (p *underWayPart) keys() fyne.Focusable { return p.list }
+// keys are those of the steps when the last place that was shown is one of them.
+func (p *underWayPart) keys() fyne.Focusable {
+	if p.onStep {
+		return p.detail.steps
+	}
+	return p.list
+}
 
+// reveal shows a process, or a step within its process.
 func (p *underWayPart) reveal(id string) {
-	process, ok := p.screen.w.Processes[id]
+	s := p.screen
+	step, onStep := s.w.ProcessSteps[id]
+	p.onStep = onStep
+	if onStep {
+		id = step.ProcessID
+	}
+	process, ok := s.w.Processes[id]
 	if !ok {
 		return
 	}
-	if !p.past.Value() && !p.screen.underWay(process) {
+	if !p.past.Value() && !s.underWay(process) {
 		p.past.Set(true)
 		p.show()
 	}
 	p.list.choose(id)
+	if onStep {
+		p.detail.steps.choose(step.ID)
+	}
 }
 
 func (p *underWayPart) show() {

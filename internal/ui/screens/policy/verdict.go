@@ -1,6 +1,8 @@
 package policy
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
@@ -73,17 +75,26 @@ func (c *verdictCard) captionOf(speaks bool) string {
 	return words.T("policy.today.in-force", "Service", service, "Number", s.version.Number)
 }
 
+// findingText says what a rule that applies asks for, with the figures that made it true.
+func (s *Screen) findingText(f policy.Finding) string {
+	figures := strings.Join(s.figures(policy.Standing{Rule: f.Rule, Evidence: f.Evidence}), " · ")
+	text := words.T("policy.today.asks", "Then", f.Rule.Then, "Figures", figures)
+	if f.Lifted {
+		text = words.T("policy.today.asks-lifted", "Text", text)
+	}
+	return text
+}
+
 // list says the verdict with all rules that apply, how much people have to judge, what was not evaluated, and what was
 // decided today.
 func (c *verdictCard) list(heard policy.Verdict) {
 	s := c.screen
-	reasons := words.VerdictReasons(heard, s.names())
-	if len(reasons) == 0 || heard.Would || heard.Exception.ID != "" {
-		reasons = append([]string{words.Verdict(heard, s.names())}, reasons...)
-	}
-	c.sentence.Set(reasons[0])
-	for _, reason := range reasons[1:] {
-		c.lines.Add(widgets.NewParagraph("•  "+reason, widgets.Look{}))
+	c.sentence.Set(words.Verdict(heard, s.names()))
+	for i, f := range heard.Findings {
+		if i == 0 && len(heard.Findings) == 1 && f.Rule.Then == words.Action(f.Rule.Action) && !f.Lifted {
+			break // the sentence says all of it
+		}
+		addLines(c.lines, "•", []string{s.findingText(f)}, widgets.Look{})
 	}
 	muted := widgets.Look{Token: theme.Muted}
 	if n := len(heard.Open); n > 0 {

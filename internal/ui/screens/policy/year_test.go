@@ -23,6 +23,7 @@ func (y year) Slots(_ context.Context, sloID string, _ slo.Interval) ([]budget.S
 
 func (y year) Sums(context.Context, []store.Window) ([]store.Sum, error)        { return nil, nil }
 func (y year) DailySums(context.Context, []store.Window) ([][]store.Sum, error) { return nil, nil }
+func (y year) Extents(context.Context) (map[string]store.Extent, error)         { return nil, nil }
 func (y year) Generation() int64                                                { return 1 }
 
 // openYear is openSample with the year of measurements.
