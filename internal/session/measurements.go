@@ -2,6 +2,7 @@ package session
 
 import (
 	"context"
+	"slices"
 
 	"slocharter/internal/budget"
 	"slocharter/internal/safefile"
@@ -42,7 +43,7 @@ func (s *Session) shifting(from, to *[]step, label string) (Job, bool) {
 	}
 	last := (*from)[len(*from)-1]
 	return s.job(label, s.takingBack(last.batch), func(made step) {
-		*from = (*from)[:len(*from)-1]
+		*from = slices.DeleteFunc(*from, func(other step) bool { return other.batch == last.batch })
 		*to = append(*to, step{label: last.label, batch: made.batch})
 	}), true
 }

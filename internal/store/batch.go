@@ -73,17 +73,17 @@ func (f *File) batch(ctx context.Context, e Entry, change func(*sql.Tx, int64) (
 	if err == nil && row.touched() {
 		err = row.finish(s)
 	}
-	if err != nil || !row.touched() {
-		return Written{}, f.stopped(ctx, err)
-	}
 	if ctx.Err() != nil {
 		return Written{}, ctx.Err()
+	}
+	if err != nil || !row.touched() {
+		return Written{}, explain(f.path, err)
 	}
 	if err := tx.Commit(); err != nil && !f.landed(s.id) {
 		return Written{}, explain(f.path, err)
 	}
 	f.generation.Store(seq)
-	return Written{seq, row.added + row.replaced, row.replaced + row.removed}, nil
+	return Written{seq, row.wrote(), row.displaced()}, nil
 }
 
 // checked returns the batch in order, without what is removed only to be put again.
@@ -124,7 +124,7 @@ func (b Batch) span() (first, last int64) {
 
 // write changes the rows of the batch.
 func (b Batch) write(ctx context.Context, tx *sql.Tx, seq int64, progress Progress) (batchRow, error) {
-	row := batchRow{seq: seq, sloID: b.SLOID, serviceID: b.ServiceID}
+	row := batchRow{seq: seq, of: seq, sloID: b.SLOID, serviceID: b.ServiceID}
 	row.first, row.last = b.span()
 	var err error
 	if row.series, err = seriesOf(tx, b.SLOID); err != nil {
@@ -142,10 +142,25 @@ func (b Batch) write(ctx context.Context, tx *sql.Tx, seq int64, progress Progre
 		return row, err
 	}
 	row.added = len(b.Put) - row.replaced
-	if touched {
-		err = checkOverlaps(ctx, tx, row.series, row.first, row.last)
+	for _, s := range b.Put {
+		row.covered += int64(s.Length / time.Second)
 	}
-	return row, err
+	if !touched {
+		return row, nil
+	}
+	gone, err := displacedLength(tx, seq)
+	row.covered -= gone
+	if err != nil {
+		return row, err
+	}
+	return row, checkOverlaps(ctx, tx, row.series, row.first, row.last)
+}
+
+// displacedLength adds up how long the measurements are that a change displaced, in seconds.
+func displacedLength(tx *sql.Tx, seq int64) (int64, error) {
+	var length int64
+	err := tx.QueryRow("SELECT coalesce(sum(length), 0) FROM displaced WHERE seq = $1", seq).Scan(&length)
+	return length, err
 }
 
 // seriesOf returns the number of the series of an SLO, which is made when it has none.
@@ -183,27 +198,28 @@ func (b Batch) touches(tx *sql.Tx, series int64) (bool, error) {
 
 // batchRow is what the file keeps of a change of measurements.
 type batchRow struct {
-	seq, series, first, last int64
-	added, replaced, removed int
-	sloID, serviceID         string
+	seq, of, series, first, last int64
+	added, replaced, removed     int
+	covered                      int64 // how many seconds more are covered than before
+	sloID, serviceID             string
 }
 
-func (r batchRow) touched() bool { return r.added+r.replaced+r.removed > 0 }
+func (r batchRow) touched() bool  { return r.added+r.replaced+r.removed > 0 }
+func (r batchRow) wrote() int     { return r.added + r.replaced }
+func (r batchRow) displaced() int { return r.replaced + r.removed }
 
 // finish keeps the row, counts the series again and writes what the change log says.
 func (r batchRow) finish(s saving) error {
-	_, err := s.tx.Exec(`INSERT INTO batch (seq, series, "first", "last", added, replaced, removed, back) VALUES ($1, $2, $3, $4, $5, $6, $7, 0)`,
-		r.seq, r.series, r.first, r.last, r.added, r.replaced, r.removed)
+	_, err := s.tx.Exec(`INSERT INTO batch (seq, series, "first", "last", added, replaced, removed, "of", latest, stands)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $1, 1)`, r.seq, r.series, r.first, r.last, r.added, r.replaced, r.removed, r.of)
 	if err != nil {
 		return err
 	}
-	_, err = s.tx.Exec(`UPDATE series SET slots = slots + $2, covered = covered
-			+ (SELECT coalesce(sum(length), 0) FROM measurement WHERE series = $1 AND start BETWEEN $4 AND $5 AND seq = $3)
-			- (SELECT coalesce(sum(length), 0) FROM displaced WHERE seq = $3),
+	_, err = s.tx.Exec(`UPDATE series SET slots = slots + $2, covered = covered + $3,
 			"first" = coalesce((SELECT min(start) FROM measurement WHERE series = $1), 0),
 			"last" = coalesce((SELECT max(start) FROM measurement WHERE series = $1), 0),
 			"end" = coalesce((SELECT start + length FROM measurement WHERE series = $1 ORDER BY start DESC LIMIT 1), 0)
-		WHERE n = $1`, r.series, r.added-r.removed, r.seq, r.first, r.last)
+		WHERE n = $1`, r.series, r.added-r.removed, r.covered)
 	if err != nil {
 		return err
 	}

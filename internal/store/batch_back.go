@@ -8,80 +8,35 @@ import (
 	"slocharter/internal/workspace"
 )
 
-// TakeBackBatch makes the measurements that a batch changed what they were before, as a change of its own, which can be
-// taken back as well. The errors are NoChange for a change that is no batch, a workspace.Overtaken when what the batch
-// wrote was changed since, and those of WriteBatch; then the file is as it was.
+// TakeBackBatch makes the measurements that a batch changed what they were before, as a change of its own. Taking that
+// one back makes the batch again. The errors are NoChange for a change that is no batch, a workspace.Overtaken when what the
+// batch wrote was changed since, and those of WriteBatch; then the file is as it was.
 func (f *File) TakeBackBatch(ctx context.Context, seq int64, e Entry, progress Progress) (Written, error) {
 	return f.batch(ctx, e, func(tx *sql.Tx, now int64) (batchRow, error) {
-		b, err := standing(tx, seq)
+		b, latest, stands, err := original(tx, seq)
 		if err != nil {
 			return b, err
 		}
-		inverse := b
-		inverse.seq, inverse.added, inverse.removed = now, b.removed, b.added
-		return inverse, b.takeBack(ctx, tx, now, progress)
+		t := turn{ctx, tx, b, now, progress}
+		if latest != seq {
+			return b, t.overtaken()
+		}
+		if stands {
+			return t.back()
+		}
+		return t.again(latest)
 	})
 }
 
-// standing reads a batch that nobody took back yet.
-func standing(tx *sql.Tx, seq int64) (batchRow, error) {
-	r := batchRow{seq: seq}
-	var back int64
-	err := tx.QueryRow(`SELECT b.series, b."first", b."last", b.added, b.replaced, b.removed, b.back, r.row_id, r.service_id
-		FROM batch b JOIN change_row r ON r.seq = b.seq WHERE b.seq = $1`, seq).
-		Scan(&r.series, &r.first, &r.last, &r.added, &r.replaced, &r.removed, &back, &r.sloID, &r.serviceID)
+// original reads the batch that a change made, took back or made again, which change did that last, and whether it stands.
+func original(tx *sql.Tx, seq int64) (b batchRow, latest int64, stands bool, err error) {
+	err = tx.QueryRow(`SELECT o.seq, o.series, o."first", o."last", o.added, o.replaced, o.removed, r.row_id, r.service_id, o.latest, o.stands
+		FROM batch b JOIN batch o ON o.seq = b."of" JOIN change_row r ON r.seq = o.seq WHERE b.seq = $1`, seq).
+		Scan(&b.seq, &b.series, &b.first, &b.last, &b.added, &b.replaced, &b.removed, &b.sloID, &b.serviceID, &latest, &stands)
 	if errors.Is(err, sql.ErrNoRows) {
-		return r, NoChange{seq}
+		err = NoChange{seq}
 	}
-	if err == nil && back != 0 {
-		return r, r.overtaken()
-	}
-	return r, err
-}
-
-func (r batchRow) overtaken() error { return workspace.Overtaken{Kind: Measurement, ID: r.sloID} }
-
-// takeBack exchanges what the batch wrote for what it displaced. Each must still be as the batch left it.
-func (r batchRow) takeBack(ctx context.Context, tx *sql.Tx, now int64, progress Progress) error {
-	wrote, displaced := r.added+r.replaced, r.replaced+r.removed
-	total := 2*wrote + displaced
-	steps := []struct {
-		rows int // that must be concerned
-		text string
-		args []any
-	}{
-		{wrote, `INSERT INTO displaced (seq, start, length, good, valid) SELECT $1, start, length, good, valid
-			FROM measurement WHERE series = $2 AND start BETWEEN $3 AND $4 AND seq = $5`, []any{now, r.series, r.first, r.last, r.seq}},
-		{wrote, `DELETE FROM measurement WHERE series = $1 AND start BETWEEN $2 AND $3 AND seq = $4`,
-			[]any{r.series, r.first, r.last, r.seq}},
-		{displaced, `INSERT INTO measurement (series, start, length, good, valid, seq) SELECT $1, start, length, good, valid, $2
-			FROM displaced WHERE seq = $3 ON CONFLICT DO NOTHING`, []any{r.series, now, r.seq}},
-		{displaced, `DELETE FROM displaced WHERE seq = $1`, []any{r.seq}},
-		{1, `UPDATE batch SET back = $1 WHERE seq = $2`, []any{now, r.seq}},
-	}
-	done := 0
-	for _, step := range steps {
-		if step.rows == 0 {
-			continue
-		}
-		result, err := tx.ExecContext(ctx, step.text, step.args...)
-		if err != nil {
-			return err
-		}
-		if n, err := result.RowsAffected(); err != nil || n != int64(step.rows) {
-			return errors.Join(err, r.overtaken())
-		}
-		done += step.rows
-		progress.tell(min(done, total), total)
-	}
-	if displaced == 0 {
-		return nil
-	}
-	err := checkOverlaps(ctx, tx, r.series, r.first, r.last)
-	if errors.As(err, &Overlap{}) {
-		return r.overtaken()
-	}
-	return err
+	return b, latest, stands, err
 }
 
 // IsBatch tells whether a change is one of measurements, which only TakeBackBatch can take back.
@@ -89,4 +44,88 @@ func (f *File) IsBatch(seq int64) (bool, error) {
 	var is bool
 	err := f.db.QueryRow("SELECT EXISTS (SELECT 1 FROM batch WHERE seq = $1)", seq).Scan(&is)
 	return is, explain(f.path, err)
+}
+
+// turn takes a batch back or makes it again, as the change of the number now.
+type turn struct {
+	ctx      context.Context
+	tx       *sql.Tx
+	batch    batchRow
+	now      int64
+	progress Progress
+}
+
+func (t turn) overtaken() error { return workspace.Overtaken{Kind: Measurement, ID: t.batch.sloID} }
+
+// back exchanges what the batch wrote for what it displaced.
+func (t turn) back() (batchRow, error) {
+	b := t.batch
+	row := b
+	row.seq, row.of, row.added, row.removed = t.now, b.seq, b.removed, b.added
+	return t.finish(row, b.seq, t.now,
+		move{b.wrote(), `INSERT INTO displaced (seq, start, length, good, valid, was) SELECT $1, start, length, good, valid, seq
+			FROM measurement WHERE series = $2 AND start BETWEEN $3 AND $4 AND seq = $5`, []any{t.now, b.series, b.first, b.last, b.seq}},
+		move{b.wrote(), `DELETE FROM measurement WHERE series = $1 AND start BETWEEN $2 AND $3 AND seq = $4`,
+			[]any{b.series, b.first, b.last, b.seq}},
+		move{b.displaced(), `INSERT INTO measurement (series, start, length, good, valid, seq) SELECT $1, start, length, good, valid, was
+			FROM displaced WHERE seq = $2 ON CONFLICT DO NOTHING`, []any{b.series, b.seq}},
+		move{1, `UPDATE batch SET latest = $1, stands = 0 WHERE seq = $2`, []any{t.now, b.seq}})
+}
+
+// again exchanges what the batch displaced for what it wrote, which is kept under the change that took it back.
+func (t turn) again(back int64) (batchRow, error) {
+	b := t.batch
+	row := b
+	row.seq, row.of = t.now, b.seq
+	row, err := t.finish(row, back, b.seq,
+		move{b.displaced(), `DELETE FROM measurement WHERE series = $1 AND (start, seq) IN (SELECT start, was FROM displaced WHERE seq = $2)`,
+			[]any{b.series, b.seq}},
+		move{b.wrote(), `INSERT INTO measurement (series, start, length, good, valid, seq) SELECT $1, start, length, good, valid, was
+			FROM displaced WHERE seq = $2 ON CONFLICT DO NOTHING`, []any{b.series, back}},
+		move{1, `UPDATE batch SET latest = $1, stands = 1 WHERE seq = $2`, []any{t.now, b.seq}})
+	if err != nil {
+		return row, err
+	}
+	_, err = t.tx.ExecContext(t.ctx, "DELETE FROM displaced WHERE seq = $1", back)
+	return row, err
+}
+
+// move is a statement that must concern so many rows: otherwise something is not as the batch left it.
+type move struct {
+	rows int
+	text string
+	args []any
+}
+
+// finish carries the moves out. What was displaced under one number is there then, what is so under the other is not.
+func (t turn) finish(row batchRow, there, gone int64, moves ...move) (batchRow, error) {
+	total, done := 0, 0
+	for _, m := range moves {
+		total += m.rows
+	}
+	for _, m := range moves {
+		result, err := t.tx.ExecContext(t.ctx, m.text, m.args...)
+		if err != nil {
+			return row, err
+		}
+		if n, err := result.RowsAffected(); err != nil || n != int64(m.rows) {
+			return row, errors.Join(err, t.overtaken())
+		}
+		done += m.rows
+		t.progress.tell(done, total)
+	}
+	more, err := displacedLength(t.tx, there)
+	if err != nil {
+		return row, err
+	}
+	less, err := displacedLength(t.tx, gone)
+	if err != nil {
+		return row, err
+	}
+	row.covered = more - less
+	err = checkOverlaps(t.ctx, t.tx, row.series, row.first, row.last)
+	if errors.As(err, &Overlap{}) {
+		return row, t.overtaken()
+	}
+	return row, err
 }

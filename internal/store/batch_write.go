@@ -102,7 +102,7 @@ func (w writer) remove(ctx context.Context, moments []time.Time) (removed int, e
 
 // keep writes down as displaced what stands at these starts and returns how many there are.
 func (w writer) keep(starts []int64) (int, error) {
-	result, err := w.tx.Exec(`INSERT INTO displaced (seq, start, length, good, valid) SELECT $1, start, length, good, valid
+	result, err := w.tx.Exec(`INSERT INTO displaced (seq, start, length, good, valid, was) SELECT $1, start, length, good, valid, seq
 		FROM measurement WHERE series = $2 AND start IN (SELECT value FROM json_each($3))`, w.seq, w.series, array(starts))
 	if err != nil {
 		return 0, err

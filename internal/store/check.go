@@ -27,7 +27,10 @@ func (f *File) Check() error {
 		return explain(f.path, err)
 	}
 	_ = rows.Close()
-	return f.checkLog()
+	if err := f.checkLog(); err != nil {
+		return err
+	}
+	return f.checkMeasurements()
 }
 
 // checkLog checks that the change log has no gaps and ends with the number that the workspace counts.

@@ -29,23 +29,19 @@ func latestBatch(tx *sql.Tx) (int64, error) {
 
 // Extents returns what is there, by the IDs of the SLOs. Those without measurements are left out.
 func (f *File) Extents(ctx context.Context) (map[string]Extent, error) {
-	rows, err := f.db.QueryContext(ctx, `SELECT slo_id, slots, "first", "last", "end" FROM series WHERE slots > 0`)
-	if err != nil {
-		return nil, f.stopped(ctx, err)
-	}
-	defer func() { _ = rows.Close() }()
 	all := map[string]Extent{}
-	for rows.Next() {
+	err := f.each(ctx, func(rows *sql.Rows) error {
 		var id string
-		var e Extent
+		var count int
 		var first, last, end int64
-		if err := rows.Scan(&id, &e.Count, &first, &last, &end); err != nil {
-			return nil, f.stopped(ctx, err)
-		}
-		e.First, e.Last, e.End = moment(first), moment(last), moment(end)
-		all[id] = e
+		err := rows.Scan(&id, &count, &first, &last, &end)
+		all[id] = Extent{moment(first), moment(last), moment(end), count}
+		return err
+	}, `SELECT slo_id, slots, "first", "last", "end" FROM series WHERE slots > 0`)
+	if err != nil {
+		return nil, explain(f.path, err)
 	}
-	return all, f.stopped(ctx, rows.Err())
+	return all, nil
 }
 
 // Slots returns the measurements of an SLO that start in the interval, in the order of time; all of them for the zero
@@ -54,7 +50,7 @@ func (f *File) Slots(ctx context.Context, sloID string, within slo.Interval) ([]
 	from, to := bounds(within)
 	slots, err := f.slots(ctx, `SELECT m.start, m.length, m.good, m.valid FROM series s CROSS JOIN measurement m ON m.series = s.n
 		WHERE s.slo_id = $1 AND m.start >= $2 AND m.start < $3 ORDER BY m.start`, sloID, from, to)
-	return slots, f.stopped(ctx, err)
+	return slots, explain(f.path, err)
 }
 
 // touching returns the slots that start in the interval and the one before them, which may reach into it.
@@ -67,20 +63,41 @@ func (f *File) touching(ctx context.Context, sloID string, within slo.Interval) 
 }
 
 func (f *File) slots(ctx context.Context, query string, args ...any) ([]budget.Slot, error) {
-	rows, err := f.db.QueryContext(ctx, query, args...)
+	var slots []budget.Slot
+	var start, length, good, valid int64
+	err := f.each(ctx, func(rows *sql.Rows) error {
+		err := rows.Scan(&start, &length, &good, &valid)
+		slots = append(slots, slotOf(start, length, good, valid))
+		return err
+	}, query, args...)
 	if err != nil {
 		return nil, err
 	}
-	defer func() { _ = rows.Close() }()
-	var slots []budget.Slot
-	var start, length, good, valid int64
-	for rows.Next() {
-		if err := rows.Scan(&start, &length, &good, &valid); err != nil {
-			return nil, err
-		}
-		slots = append(slots, slotOf(start, length, good, valid))
+	return slots, nil
+}
+
+// each reads the rows of a query. The engine does not get the context: a connection that was interrupted is given up,
+// and with it what it knows about changes by others.
+func (f *File) each(ctx context.Context, read func(*sql.Rows) error, query string, args ...any) error {
+	conn, err := f.db.Conn(ctx)
+	if err != nil {
+		return err
 	}
-	return slots, rows.Err()
+	defer func() { _ = conn.Close() }()
+	rows, err := conn.QueryContext(context.Background(), query, args...)
+	if err != nil {
+		return err
+	}
+	defer func() { _ = rows.Close() }()
+	for rows.Next() {
+		if ctx.Err() != nil {
+			return ctx.Err()
+		}
+		if err := read(rows); err != nil {
+			return err
+		}
+	}
+	return rows.Err()
 }
 
 func slotOf(start, length, good, valid int64) budget.Slot {
@@ -103,12 +120,4 @@ func second(t time.Time) int64 {
 		return t.Unix() + 1
 	}
 	return t.Unix()
-}
-
-// stopped explains an error; when the context is over, that is the reason.
-func (f *File) stopped(ctx context.Context, err error) error {
-	if err != nil && ctx.Err() != nil {
-		return ctx.Err()
-	}
-	return explain(f.path, err)
 }

@@ -124,7 +124,7 @@ CREATE TABLE measurement (
 ) WITHOUT ROWID;
 
 -- A change of the measurements of one SLO. What it wrote was added or replaces others; what was replaced or removed is
--- kept as displaced until the change is taken back.
+-- kept as displaced. It can be taken back and made again, by changes of their own: those are "of" it.
 CREATE TABLE batch (
     seq INTEGER NOT NULL PRIMARY KEY REFERENCES change (seq),
     series INTEGER NOT NULL REFERENCES series (n),
@@ -133,14 +133,19 @@ CREATE TABLE batch (
     added INTEGER NOT NULL,
     replaced INTEGER NOT NULL,
     removed INTEGER NOT NULL,
-    back INTEGER NOT NULL -- the change that took it back; 0 while it stands
+    "of" INTEGER NOT NULL, -- the change that this one takes back or makes again; itself when it is a new one
+    latest INTEGER NOT NULL, -- of a new one: the change that took it back or made it again last, at first itself
+    stands INTEGER NOT NULL -- of a new one: 1, or 0 while it is taken back
 );
 
+-- What a change displaced. A batch that is taken back leaves what it wrote here as well, under the number of the change
+-- that took it back.
 CREATE TABLE displaced (
     seq INTEGER NOT NULL, -- the change that displaced it
     start INTEGER NOT NULL,
     length INTEGER NOT NULL,
     good INTEGER NOT NULL,
     valid INTEGER NOT NULL,
+    was INTEGER NOT NULL, -- the change that wrote it
     PRIMARY KEY (seq, start)
 ) WITHOUT ROWID;
