@@ -1,0 +1,154 @@
+package measuring
+
+import (
+	"context"
+	"errors"
+	"path/filepath"
+	"strings"
+
+	"slocharter/internal/measure"
+	"slocharter/internal/session"
+	"slocharter/internal/sheet"
+	"slocharter/internal/store"
+	"slocharter/internal/words"
+)
+
+// intake is a table on its way in: a file, or a block of text.
+type intake struct {
+	tab     *Tab
+	name    string // of the file; empty for text
+	file    *sheet.File
+	sheet   string
+	guess   measure.Guess
+	mapping measure.Mapping
+	read    measure.Reading
+	plan    measure.Plan
+}
+
+// extensions are those of the files with tables.
+var extensions = []string{".csv", ".tsv", ".txt", ".xlsx"}
+
+// askFile asks for a file and imports it.
+func (s *series) askFile() {
+	s.tab.env.AskOpen(words.T("measuring-tab.file.title"), extensions, s.importFile)
+}
+
+// importFile reads a file.
+func (s *series) importFile(path string) {
+	in := &intake{tab: s.tab, name: filepath.Base(path)}
+	in.begin(func() (*sheet.File, error) { return sheet.Open(path) })
+}
+
+// paste reads a block of text such as one copied from a spreadsheet.
+func (s *series) paste(text string) {
+	if strings.TrimSpace(text) == "" || s.tab.env.Session.ReadOnly() {
+		return
+	}
+	in := &intake{tab: s.tab}
+	in.begin(func() (*sheet.File, error) { return sheet.FromText(text) })
+}
+
+// begin opens a table and looks at its first rows.
+func (in *intake) begin(open func() (*sheet.File, error)) {
+	in.run(func(context.Context, store.Progress) (err error) {
+		if in.file, err = open(); err != nil {
+			return err
+		}
+		in.sheet = in.file.Sheets()[0].Name
+		return in.look()
+	}, func() {
+		if in.plain() {
+			in.take(in.propose)
+			return
+		}
+		in.askColumns()
+	})
+}
+
+// look guesses how the table is to be read.
+func (in *intake) look() (err error) {
+	in.guess, err = measure.GuessMapping(measure.FromFile(in.file, in.sheet))
+	in.mapping = in.guess.Mapping
+	if in.mapping.Zone == "" {
+		in.mapping.Zone = in.tab.view.zone.String()
+	}
+	return err
+}
+
+// plain tells whether the table needs no question: its columns have names, and they say all.
+func (in *intake) plain() bool {
+	return len(in.file.Sheets()) == 1 && in.mapping.Header > 0 && in.mapping.Check() == nil
+}
+
+// take reads the table and plans what taking it in would do.
+func (in *intake) take(then func()) {
+	existing, now := in.tab.series.existing(), in.tab.env.Now()
+	in.run(func(ctx context.Context, progress store.Progress) (err error) {
+		in.read, err = measure.Read(ctx, measure.FromFile(in.file, in.sheet), in.mapping, now, bytesDone(progress))
+		if err == nil {
+			in.plan = in.read.Plan(existing)
+		}
+		return err
+	}, then)
+}
+
+// bytesDone tells how much of a table was read.
+func bytesDone(progress store.Progress) func(done, total int64) {
+	if progress == nil {
+		return nil
+	}
+	return func(done, total int64) { progress(int(done), int(total)) }
+}
+
+// run does something with the table while people wait, and tells when it fails.
+func (in *intake) run(do func(context.Context, store.Progress) error, then func()) {
+	in.tab.env.Run(in.label(), session.Job{Do: do, End: same}, func(err error) {
+		switch {
+		case errors.Is(err, context.Canceled):
+			in.close()
+		case err != nil:
+			in.close()
+			in.tab.env.Tell(words.T("measuring-tab.file.failed", "Name", in.label(), "Why", words.Error(err)))
+		default:
+			then()
+		}
+	})
+}
+
+// same ends a job that changed nothing.
+func same(err error) error { return err }
+
+func (in *intake) label() string {
+	if in.name == "" {
+		return words.T("measuring-tab.file.text")
+	}
+	return words.T("measuring-tab.file.reading", "Name", in.name)
+}
+
+// propose shows what would be taken in; what the table leaves open is asked first.
+func (in *intake) propose() {
+	if len(in.read.Questions) > 0 {
+		in.askColumns()
+		return
+	}
+	p := &proposal{tab: in.tab, plan: in.plan, how: in.how(), columns: in.askColumns, done: in.close}
+	if notice := words.FileNotice(in.file.Encoding()); notice != "" {
+		p.notes = append(p.notes, notice)
+	}
+	p.open("")
+}
+
+// how says how the table was read.
+func (in *intake) how() string {
+	length := words.T("measuring-tab.how.own-lengths")
+	if in.read.Length > 0 {
+		length = words.T("measuring-tab.how.length", "Length", words.Duration(in.read.Length))
+	}
+	return words.N("measuring-tab.how", in.read.Rows, "Number", words.Number(int64(in.read.Rows)), "Length", length, "Zone", in.mapping.Zone)
+}
+
+func (in *intake) close() {
+	if in.file != nil {
+		_ = in.file.Close() // it was only read
+	}
+}

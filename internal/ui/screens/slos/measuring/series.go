@@ -1,0 +1,106 @@
+package measuring
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+
+	"slocharter/internal/budget"
+	"slocharter/internal/slo"
+	"slocharter/internal/ui/stage"
+	"slocharter/internal/ui/theme"
+	"slocharter/internal/ui/widgets"
+	"slocharter/internal/words"
+)
+
+// series is what was measured, and the ways in which it comes.
+type series struct {
+	tab     *Tab
+	summary *summary
+	filter  *filter
+	grid    *widgets.EntryGrid
+	refresh *widgets.Button
+	ways    *fyne.Container
+	notice  *widgets.Paragraph
+	all     *fyne.Container
+	outages fyne.CanvasObject // instead, for an SLO that is measured by incidents
+	since   *widgets.Paragraph
+	content *fyne.Container
+}
+
+func newSeries(t *Tab) *series {
+	s := &series{tab: t, summary: newSummary(), content: container.NewStack()}
+	s.filter = newFilter(t.env, s.list)
+	s.grid = widgets.NewEntryGrid(columns(), words.T("measuring-tab.none-in-range"))
+	s.grid.OnAdd, s.grid.OnChange, s.grid.OnDelete, s.grid.OnPaste = s.add, s.change, s.askDelete, s.paste
+	s.notice = widgets.NewParagraph("", widgets.Look{Token: theme.Accent})
+	s.refresh = widgets.NewButton(words.T("measuring-tab.refresh"), s.refreshNow)
+	s.ways = container.NewHBox(
+		widgets.NewPrimary(words.T("measuring-tab.type"), s.typeOne),
+		widgets.NewButton(words.T("measuring-tab.file"), s.askFile),
+		widgets.NewButton(words.T("measuring-tab.prometheus"), s.askServer), s.refresh)
+	controls := container.NewBorder(nil, nil, nil, s.filter.content, container.New(layout.NewVBoxLayout(), layout.NewSpacer(), s.ways))
+	head := widgets.Stack(2, s.summary.content, controls, s.notice)
+	s.all = container.NewBorder(container.New(bottom(2), head), nil, nil, nil, s.grid)
+	s.since = widgets.NewParagraph("", widgets.Look{})
+	s.outages = container.NewVBox(widgets.Inset(2, widgets.Stack(3, s.since, container.NewHBox(
+		widgets.NewPrimary(words.T("measuring-tab.to-incidents"), func() { t.choose(partIncidents) }),
+		widgets.NewButton(words.T("measuring-tab.to-definition"), func() {
+			t.env.GoTo(stage.SLORoute(t.view.s.ServiceID, t.view.s.ID, stage.Definition))
+		})))))
+	return s
+}
+
+func (s *series) object() fyne.CanvasObject { return s.content }
+
+func (s *series) focus() {
+	if s.tab.view.s.Way == slo.Telemetry {
+		s.grid.Focus()
+	}
+}
+
+// begin forgets what was said about another SLO.
+func (s *series) begin() {
+	s.say("")
+	s.filter.begin()
+}
+
+func (s *series) show(v view) {
+	shown := fyne.CanvasObject(s.all)
+	if v.s.Way == slo.Outages {
+		shown = s.outages
+		s.since.Set(sinceSentence(v.s.SLO))
+	}
+	s.content.Objects = []fyne.CanvasObject{shown}
+	source, known := v.w.Sources[v.s.ID]
+	s.summary.show(v, source)
+	s.refresh.Hidden = !known
+	s.grid.SetReadOnly(s.tab.env.Session.ReadOnly())
+	s.grid.Offer(s.offered())
+	s.list()
+	s.content.Refresh()
+}
+
+// list shows the measurements of the time that was chosen.
+func (s *series) list() {
+	v := s.tab.view
+	s.grid.Set(slots{list: s.filter.of(v), zone: v.zone, goal: v.r.Target.Goal})
+}
+
+// say tells what came of something, above the measurements.
+func (s *series) say(sentence string) {
+	s.notice.Set(sentence)
+	s.notice.Hidden = sentence == ""
+	s.all.Refresh()
+}
+
+// sinceSentence says that an SLO is measured by incidents.
+func sinceSentence(o slo.SLO) string {
+	if o.Since == "" {
+		return words.T("measuring-tab.by-incidents")
+	}
+	return words.T("measuring-tab.by-incidents-since", "Date", words.Date(o.Since))
+}
+
+// existing is what was measured already.
+func (s *series) existing() []budget.Slot { return s.tab.view.s.Series.Slots() }
