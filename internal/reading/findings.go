@@ -163,7 +163,8 @@ func (s SLO) measured(add adder) {
 		add(Young, raci.Note, AtMeasurements, "Since", words.Moment(span.Start, s.zone()))
 	}
 	slots := s.Series.Slots()
-	if length := slots[len(slots)-1].Length; s.now.Sub(span.End) > staleAfter*length && s.Standing != slo.Retired {
+	last := slots[len(slots)-1]
+	if stale(slo.Interval{Start: last.Start, End: last.End()}, s.now) && s.Standing != slo.Retired {
 		add(Stale, raci.Warning, AtMeasurements, "Until", words.Moment(span.End, s.zone()))
 	}
 	if gaps := s.Series.Gaps(soFar.Meet(span)); len(gaps) > 0 {

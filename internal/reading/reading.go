@@ -21,6 +21,8 @@ type Source interface {
 	Sums(ctx context.Context, windows []store.Window) ([]store.Sum, error)
 	// DailySums adds up the same by days in UTC.
 	DailySums(ctx context.Context, windows []store.Window) ([][]store.Sum, error)
+	// Extents says what there is of each SLO, by their IDs; those without measurements are left out.
+	Extents(ctx context.Context) (map[string]store.Extent, error)
 	// Generation moves with every change of measurements.
 	Generation() int64
 }

@@ -6,11 +6,13 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// TableColumn is one column of a SortTable; Weight is its share of the width (0 means 1), Right aligns numbers.
+// TableColumn is one column of a SortTable; Weight is its share of the width (0 means 1), Right aligns numbers. A column
+// with Ems is shown only where the table is so many text sizes wide.
 type TableColumn struct {
 	Title  string
 	Weight float32
 	Right  bool
+	Ems    float32
 }
 
 // Cell is what one cell of a SortTable shows; the functions that end in Cell make them. Sort decides the order
@@ -75,10 +77,11 @@ type Row struct {
 // Table is what a SortTable is made from.
 type Table struct {
 	Columns []TableColumn
-	Filter  string // the hint in the filter field; empty means no filter
-	Empty   string // shown when there are no rows
-	NoMatch string // shown when the filter hides all rows
-	Rows    int    // so many rows are visible at least (0 means 4); a negative number means all rows always are
+	Filter  string            // the hint in the filter field; empty means no filter
+	Beside  fyne.CanvasObject // what stands beside the filter field; may be nil
+	Empty   string            // shown when there are no rows
+	NoMatch string            // shown when the filter hides all rows
+	Rows    int               // so many rows are visible at least (0 means 4); a negative number means all rows always are
 }
 
 // SortTable is a table to read, sort, filter and open rows from.
@@ -105,6 +108,9 @@ func NewSortTable(t Table) *SortTable {
 	var top fyne.CanvasObject
 	if t.Filter != "" {
 		top = s.filter
+		if t.Beside != nil {
+			top = container.NewBorder(nil, nil, nil, t.Beside, s.filter)
+		}
 	}
 	s.box = container.NewBorder(top, nil, nil, nil, newWheel(s.body, t.Rows >= 0))
 	s.ExtendBaseWidget(s)

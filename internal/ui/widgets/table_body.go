@@ -241,22 +241,26 @@ func rowHeight() float32 { return lineHeight(theme.Size(theme.SizeText)) + theme
 
 type columnPlace struct{ x, width float32 }
 
-// layout shares the width among the columns by their weights.
+// layout shares the width among the columns by their weights. Those for which there is no room have no width.
 func (b *tableBody) layout(width float32) []columnPlace {
 	total := float32(0)
 	for _, c := range b.spec.Columns {
-		total += c.weight()
+		total += c.weight(width)
 	}
 	x, places := theme.Space(2), make([]columnPlace, len(b.spec.Columns))
 	for i, c := range b.spec.Columns {
-		places[i] = columnPlace{x: x, width: (width - theme.Space(4)) * c.weight() / total}
+		places[i] = columnPlace{x: x, width: (width - theme.Space(4)) * c.weight(width) / total}
 		x += places[i].width
 	}
 	return places
 }
 
-func (c TableColumn) weight() float32 {
-	if c.Weight == 0 {
+// weight is the column's share of a table of some width.
+func (c TableColumn) weight(width float32) float32 {
+	switch {
+	case c.Ems > 0 && width < c.Ems*theme.Size(theme.SizeText):
+		return 0
+	case c.Weight == 0:
 		return 1
 	}
 	return c.Weight

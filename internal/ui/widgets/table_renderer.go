@@ -71,6 +71,10 @@ func (r *tableRenderer) drawHeads(columns []columnPlace) {
 	for i, head := range r.heads {
 		column, token := r.body.spec.Columns[i], theme.Muted
 		title := column.Title
+		if columns[i].width == 0 {
+			head.hide()
+			continue
+		}
 		if i == r.body.column {
 			token, title = theme.Ink, sortedTitle(title, r.body.down, column.Right)
 		}
@@ -109,7 +113,7 @@ func (r *tableRenderer) drawRows(rows []Row, columns []columnPlace, width float3
 		r.rules[i].Hidden = i >= len(rows)
 		fill(r.rules[i], theme.Line, fyne.NewPos(0, y+rowHeight()-hairline()), fyne.NewSize(width, hairline()))
 		for c, view := range cells {
-			if i >= len(rows) {
+			if i >= len(rows) || columns[c].width == 0 {
 				view.hide()
 				continue
 			}

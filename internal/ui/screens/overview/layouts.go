@@ -38,3 +38,32 @@ func (level) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	}
 	return size
 }
+
+// foldHeight is the height in text sizes below which few needs are shown at first.
+const foldHeight = 45
+
+// folding is a layout that lets the needs know the height of the screen before it gives it to all of it.
+type folding struct{ needs *needs }
+
+func (f folding) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	f.needs.fit(size.Height)
+	for _, o := range objects {
+		o.Resize(size)
+	}
+}
+
+func (f folding) MinSize(objects []fyne.CanvasObject) fyne.Size { return objects[0].MinSize() }
+
+// roomy is a layout that leaves room left of an object and gives it more than it needs.
+type roomy struct{}
+
+func (roomy) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	for _, o := range objects {
+		o.Move(fyne.NewPos(theme.Space(4), 0))
+		o.Resize(size.SubtractWidthHeight(theme.Space(4), 0))
+	}
+}
+
+func (roomy) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	return objects[0].MinSize().AddWidthHeight(theme.Space(12), 0)
+}

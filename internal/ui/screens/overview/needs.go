@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"slocharter/internal/reading"
 	"slocharter/internal/ui/stage"
 	"slocharter/internal/ui/theme"
 	"slocharter/internal/ui/widgets"
@@ -13,8 +14,13 @@ import (
 	"slocharter/internal/workspace"
 )
 
-// fewNeeds is how many needs are shown before somebody asks for all of them.
-const fewNeeds = 6
+// How many needs are shown at first, where there is room for the services below them or little, and how many more each
+// time somebody asks for more.
+const (
+	manyNeeds = 6
+	fewNeeds  = 3
+	moreNeeds = 50
+)
 
 // needs is the list of what needs attention.
 type needs struct {
@@ -23,78 +29,111 @@ type needs struct {
 	title    *widgets.Text
 	list     *fyne.Container
 	content  *fyne.Container
-	shown    []need
-	all      bool
+	listed   []need
+	rows     map[need]fyne.CanvasObject // those that are drawn
+	first    int                        // how many are shown at first
+	more     int                        // how many more
 }
 
 // need is something that needs attention, as it is shown.
 type need struct {
-	kind     workspace.NeedKind
+	sign     string // how pressing it is, by a shape and its colour
+	token    theme.Token
 	sentence string
-	place    stage.Route
+	action   string
+	place    stage.Route // none: a service is added
 }
 
 func newNeeds(env stage.Env) *needs {
-	n := &needs{env: env, title: widgets.Heading(""), list: widgets.Stack(0.5), onHeight: func() {}}
+	n := &needs{env: env, title: widgets.Heading(""), list: widgets.Stack(0.5), onHeight: func() {}, first: manyNeeds}
 	n.content = widgets.Stack(1, n.title, n.list)
 	return n
 }
 
 // set lists what needs attention: everything, or of one service. What did not change is left alone, so that it keeps
 // the keyboard.
-func (n *needs) set(w workspace.Workspace, serviceID string) {
+func (n *needs) set(w workspace.Workspace, serviceID string, concerns []reading.Concern, open []workspace.Need) {
 	var found []need
-	for _, open := range w.NeedsAttention(n.env.Session.Today()) {
-		if serviceID == "" || open.ServiceID == serviceID {
-			found = append(found, need{open.Kind, words.Need(open, w.Services[open.ServiceID].Name), place(w, open)})
+	for _, c := range concerns {
+		if serviceID == "" || c.ServiceID == serviceID {
+			found = append(found, concerned(w, c))
 		}
 	}
-	if len(n.list.Objects) > 0 && slices.Equal(found, n.shown) {
+	for _, o := range open {
+		if serviceID == "" || o.ServiceID == serviceID {
+			found = append(found, needed(w, o))
+		}
+	}
+	if len(n.list.Objects) > 0 && slices.Equal(found, n.listed) {
 		return
 	}
-	n.shown = found
+	n.listed = found
 	n.draw()
 }
 
+// fit shows as many needs at first as leave room for the services.
+func (n *needs) fit(height float32) {
+	first := manyNeeds
+	if height < foldHeight*theme.Size(theme.SizeText) {
+		first = fewNeeds
+	}
+	if n.first != first {
+		n.first = first
+		n.draw()
+	}
+}
+
 func (n *needs) draw() {
-	n.title.Set(words.T("overview.needs", "Count", len(n.shown)))
-	rows := n.shown
-	if !n.all && len(rows) > fewNeeds {
-		rows = rows[:fewNeeds]
-	}
+	n.title.Set(words.T("overview.needs", "Count", len(n.listed)))
+	shown := n.listed[:min(len(n.listed), n.first+n.more)]
 	n.list.Objects = nil
-	for _, row := range rows {
-		n.list.Add(n.row(row))
+	rows := make(map[need]fyne.CanvasObject, len(shown))
+	for _, one := range shown {
+		row, ok := n.rows[one]
+		if !ok {
+			row = n.row(one)
+		}
+		rows[one] = row
+		n.list.Add(row)
 	}
-	if len(n.shown) == 0 {
+	n.rows = rows
+	if len(n.listed) == 0 {
 		n.list.Add(signed("✓", theme.Good, words.T("overview.needs.none"), nil))
 	}
-	if len(n.shown) > fewNeeds {
-		n.list.Add(container.NewHBox(n.more()))
+	if len(n.listed) > n.first {
+		n.list.Add(n.buttons(len(n.listed) - len(shown)))
 	}
 	n.content.Refresh()
 	n.onHeight()
 }
 
-// more is the button that shows all needs, or only the first ones again.
-func (n *needs) more() *widgets.Button {
-	text := words.T("overview.needs.all", "Count", len(n.shown))
-	if n.all {
-		text = words.T("overview.needs.few")
+// buttons shows more needs, as long as there are hidden ones, or only the first ones again.
+func (n *needs) buttons(hidden int) fyne.CanvasObject {
+	row := container.NewHBox()
+	offer := func(text string, more int) {
+		row.Add(widgets.NewQuiet(text, nil, func() {
+			n.more = more
+			n.draw()
+		}))
 	}
-	return widgets.NewQuiet(text, nil, func() {
-		n.all = !n.all
-		n.draw()
-	})
+	switch {
+	case hidden > moreNeeds:
+		offer(words.T("overview.needs.more", "Count", moreNeeds), n.more+moreNeeds)
+	case hidden > 0:
+		offer(words.T("overview.needs.all", "Count", len(n.listed)), n.more+moreNeeds)
+	}
+	if n.more > 0 {
+		offer(words.T("overview.needs.few"), 0)
+	}
+	return row
 }
 
-func (n *needs) row(row need) fyne.CanvasObject {
-	sign, token := signOf(row.kind)
-	open := func() { n.env.GoTo(row.place) }
-	if row.kind == workspace.NoServices {
+func (n *needs) row(one need) fyne.CanvasObject {
+	open := func() { n.env.GoTo(one.place) }
+	if one.place == (stage.Route{}) {
 		open = n.env.AddService
 	}
-	return signed(sign, token, row.sentence, widgets.NewQuiet(words.NeedAction(row.kind)+" →", nil, open))
+	return signed(one.sign, one.token, one.sentence, widgets.NewQuiet(words.T("overview.needs.go", "Action", one.action), nil, open))
 }
 
 // signed is a sentence behind a sign, with a button at the right if there is one.
@@ -117,8 +156,32 @@ func signOf(kind workspace.NeedKind) (sign string, token theme.Token) {
 	return "▲", theme.Watch
 }
 
-// place is where a need is cured.
+func needed(w workspace.Workspace, n workspace.Need) need {
+	sign, token := signOf(n.Kind)
+	return need{sign, token, words.Need(n, w.Services[n.ServiceID].Name), words.NeedAction(n.Kind), place(w, n)}
+}
+
+// concerned is what was measured or started, with the place where people see it.
+func concerned(w workspace.Workspace, c reading.Concern) need {
+	policy := stage.Route{Screen: stage.Policy, ServiceID: c.ServiceID, ID: c.ProcessID}
+	bad := need{"✗", theme.Bad, c.Sentence(), words.T("overview.to.verdict"), policy}
+	switch c.Kind {
+	case reading.BudgetOverspent, reading.BudgetUsedUp:
+		return bad
+	case reading.NothingNew:
+		return need{"▲", theme.Watch, c.Sentence(), words.T("overview.to.measurements"), stage.SLORoute(c.ServiceID, c.SLOID, stage.Measurements)}
+	case reading.ExceptionEnds:
+		bad.sign, bad.token = "▲", theme.Watch
+	}
+	bad.action = words.T("overview.to.process")
+	return bad
+}
+
+// place is where a need is cured; none for a service that is missing.
 func place(w workspace.Workspace, n workspace.Need) stage.Route {
+	if n.Kind == workspace.NoServices {
+		return stage.Route{}
+	}
 	to := stage.Route{Screen: stage.SLOs, ServiceID: n.ServiceID}
 	switch n.Kind {
 	case workspace.NobodyAnswers:

@@ -19,11 +19,15 @@ import (
 // attention.
 type Screen struct {
 	env      stage.Env
+	w        workspace.Workspace
 	at       stage.Route
 	title    *widgets.Text
 	sums     *widgets.Text
 	needs    *needs
-	services *widgets.SortTable
+	services *services
+	standing *stage.Standing
+	all      []workspace.Summary
+	open     []workspace.Need
 	full     fyne.CanvasObject // what is shown when there are services
 	empty    fyne.CanvasObject // what is shown when there are none
 	content  *fyne.Container
@@ -31,13 +35,15 @@ type Screen struct {
 
 // New returns the screen.
 func New(env stage.Env) *Screen {
-	s := &Screen{env: env, needs: newNeeds(env), services: newServices()}
+	s := &Screen{env: env, needs: newNeeds(env), standing: stage.NewStanding(env)}
+	s.services = newServices(s.standing)
+	s.standing.Changed = s.draw
 	s.title = widgets.NewElided("", widgets.Look{Size: theme.SizeHeading, Bold: true})
 	s.sums = widgets.Muted("")
-	s.services.OnOpen = func(id string) { env.GoTo(stage.Route{Screen: stage.Guide, ServiceID: id}) }
-	column := widgets.NewFilledColumn(4, s.head(), s.needs.content, s.services)
+	s.services.table.OnOpen = func(id string) { env.GoTo(stage.Route{Screen: stage.Guide, ServiceID: id}) }
+	column := widgets.NewFilledColumn(4, s.head(), s.needs.content, s.services.table)
 	s.needs.onHeight = column.Settle
-	s.full = widgets.Inset(5, column)
+	s.full = widgets.Inset(5, container.New(folding{s.needs}, column))
 	s.empty = widgets.EmptyState(theme.IconOverview, words.T("overview.empty"), words.T("overview.add"), env.AddService)
 	s.content = container.NewStack(s.full)
 	return s
@@ -53,18 +59,26 @@ func (s *Screen) head() fyne.CanvasObject {
 // Content returns what is shown.
 func (s *Screen) Content() fyne.CanvasObject { return s.content }
 
-// Show brings the screen up to date. The route's ID is of no use here.
+// Show brings the screen up to date, with the figures that were read last until there are newer ones. The route's ID is of
+// no use here.
 func (s *Screen) Show(w workspace.Workspace, at stage.Route) {
-	all := w.Overview(s.env.Session.Today())
+	moved := at.ServiceID != s.at.ServiceID
+	today := s.env.Session.Today()
+	s.w, s.at, s.all, s.open = w, at, w.Overview(today), w.NeedsAttention(today)
 	s.title.Set(w.Info().Name)
-	s.sums.Set(sums(all))
-	s.needs.set(w, at.ServiceID)
-	s.services.Set(serviceRows(all))
-	if at.ServiceID != s.at.ServiceID {
-		s.services.Select(at.ServiceID)
+	s.draw()
+	if moved {
+		s.services.table.Select(at.ServiceID)
 	}
-	s.at = at
-	s.swap(len(all) == 0)
+	s.swap(len(s.all) == 0)
+	s.standing.Look(w)
+}
+
+// draw shows the workspace with what is known of its figures.
+func (s *Screen) draw() {
+	s.sums.Set(s.sum())
+	s.needs.set(s.w, s.at.ServiceID, s.standing.Concerns(), s.open)
+	s.services.set(s.all)
 }
 
 // swap shows the empty state or the rest.
@@ -80,15 +94,22 @@ func (s *Screen) swap(empty bool) {
 }
 
 // Focus gives the keyboard to the services.
-func (s *Screen) Focus() { s.services.Focus() }
+func (s *Screen) Focus() { s.services.table.Focus() }
 
-// sums says in one line how much there is.
-func sums(all []workspace.Summary) string {
-	slos, agreed := 0, 0
-	for _, service := range all {
+// sum says in one line how much there is, and how much of it is met.
+func (s *Screen) sum() string {
+	slos, met, judged := 0, 0, 0
+	for _, service := range s.all {
 		slos += service.SLOs
-		agreed += service.Agreed
+		row, _ := s.standing.Row(service.Service.ID)
+		met, judged = met+row.Met, judged+row.Judged
 	}
-	return words.T("overview.sums",
-		"Services", words.KindCount("service", len(all)), "SLOs", words.KindCount("slo", slos), "Agreed", agreed)
+	counts := []any{"Services", words.KindCount("service", len(s.all)), "SLOs", words.KindCount("slo", slos), "Met", met, "Judged", judged}
+	switch {
+	case !s.standing.Known():
+		return words.T("overview.sums", counts...)
+	case judged == 0:
+		return words.T("overview.sums.unknown", counts...)
+	}
+	return words.T("overview.sums.met", counts...)
 }

@@ -3,44 +3,102 @@ package overview
 import (
 	"fmt"
 
+	"fyne.io/fyne/v2/container"
+
+	"slocharter/internal/reading"
+	"slocharter/internal/ui/forms"
+	"slocharter/internal/ui/stage"
 	"slocharter/internal/ui/widgets"
 	"slocharter/internal/words"
 	"slocharter/internal/workspace"
 )
 
-func newServices() *widgets.SortTable {
-	return widgets.NewSortTable(widgets.Table{
-		Columns: []widgets.TableColumn{
-			{Title: words.T("overview.column.service"), Weight: 1.6},
-			{Title: words.T("overview.column.progress"), Weight: 2.1},
-			{Title: words.T("overview.column.step"), Weight: 1.9},
-			{Title: words.T("overview.column.slos"), Weight: 0.7},
-			{Title: words.T("overview.column.policy"), Weight: 1.8},
-			{Title: words.T("overview.column.waiting"), Weight: 0.85},
-			{Title: words.T("overview.column.chairs"), Weight: 1.05},
-			{Title: words.T("overview.column.tasks"), Weight: 1.25},
-		},
-		Filter:  words.T("overview.filter"),
-		Empty:   words.T("overview.empty"),
-		NoMatch: words.T("overview.no-match"),
-		Rows:    6,
-	})
+// services is the table of services: all of them, or those of which something is to be decided or not known.
+type services struct {
+	standing *stage.Standing
+	table    *widgets.SortTable
+	choice   *widgets.Tabs
+	all      []workspace.Summary
 }
 
-func serviceRows(all []workspace.Summary) []widgets.Row {
-	rows := make([]widgets.Row, len(all))
-	for i, s := range all {
-		rows[i] = widgets.Row{ID: s.Service.ID, Cells: []widgets.Cell{
-			widgets.TextCell(s.Service.Name),
-			widgets.DotsCell(s.Done, s.Steps, words.Phase(s.Phase)).SortedBy(fmt.Sprint(s.Cycle.Number*(s.Steps+1) + s.Done)),
-			stepCell(s), sloCell(s), policyCell(s),
-			countCell(len(s.Waiting), widgets.Accent),
-			countCell(len(s.EmptyChairs), widgets.Watch),
-			taskCell(s),
-		}}
-	}
-	return rows
+// The quick filters, in their order.
+const (
+	showAll = iota
+	showUndecided
+	showUnknown
+	choices
+)
+
+func newServices(standing *stage.Standing) *services {
+	s := &services{standing: standing, choice: widgets.NewTabs(make([]string, choices)...)}
+	s.choice.OnSelect = func(int) { s.show() }
+	s.table = widgets.NewSortTable(widgets.Table{
+		Columns: []widgets.TableColumn{
+			{Title: words.T("overview.column.service"), Weight: 1.5},
+			{Title: words.T("overview.column.progress"), Weight: 2},
+			{Title: words.T("overview.column.step"), Weight: 1.8, Ems: 86},
+			{Title: words.T("overview.column.met"), Weight: 0.9},
+			{Title: words.T("overview.column.left"), Weight: 1.5},
+			{Title: words.T("overview.column.spark"), Weight: 0.9, Ems: 66},
+			{Title: words.T("overview.column.policy"), Weight: 2.4},
+			{Title: words.T("overview.column.waiting"), Weight: 0.75, Ems: 80},
+			{Title: words.T("overview.column.chairs"), Weight: 0.9, Ems: 100},
+			{Title: words.T("overview.column.tasks"), Weight: 1.05},
+		},
+		Filter:  words.T("overview.filter"),
+		Beside:  container.New(roomy{}, s.choice),
+		Empty:   words.T("overview.empty"),
+		NoMatch: words.T("overview.no-match"),
+		Rows:    5,
+	})
+	return s
 }
+
+// set replaces the services.
+func (s *services) set(all []workspace.Summary) {
+	s.all = all
+	s.show()
+}
+
+// show shows the services that are chosen, and how many each choice has.
+func (s *services) show() {
+	var counts [choices]int
+	rows := make([]widgets.Row, 0, len(s.all))
+	for _, one := range s.all {
+		row, known := s.standing.Row(one.Service.ID)
+		is := [choices]bool{true, known && row.Undecided(), known && row.Judged < row.Counting()}
+		for i := range counts {
+			if is[i] {
+				counts[i]++
+			}
+		}
+		if is[s.choice.Chosen()] {
+			rows = append(rows, serviceRow(one, row, known))
+		}
+	}
+	s.choice.SetTitle(showAll, words.T("overview.choice.all", "Count", counts[showAll]))
+	s.choice.SetTitle(showUndecided, words.T("overview.choice.undecided", "Count", counts[showUndecided]))
+	s.choice.SetTitle(showUnknown, words.T("overview.choice.unknown", "Count", counts[showUnknown]))
+	s.table.Set(rows)
+}
+
+func serviceRow(s workspace.Summary, row reading.Row, known bool) widgets.Row {
+	met, left, spark, policy := unread(), unread(), unread(), unread()
+	if known {
+		met, left, spark, policy = metCell(row), leftCell(row), sparkCell(row), policyCell(row)
+	}
+	return widgets.Row{ID: s.Service.ID, Cells: []widgets.Cell{
+		widgets.TextCell(s.Service.Name),
+		widgets.DotsCell(s.Done, s.Steps, words.Phase(s.Phase)).SortedBy(fmt.Sprint(s.Cycle.Number*(s.Steps+1) + s.Done)),
+		stepCell(s), met, left, spark, policy,
+		countCell(len(s.Waiting), widgets.Accent),
+		countCell(len(s.EmptyChairs), widgets.Watch),
+		taskCell(s),
+	}}
+}
+
+// unread stands for a figure that is being read.
+func unread() widgets.Cell { return widgets.MutedCell(words.T("overview.unread")) }
 
 // stepCell names the current step, and the cycle when it is not the first.
 func stepCell(s workspace.Summary) widgets.Cell {
@@ -50,21 +108,40 @@ func stepCell(s workspace.Summary) widgets.Cell {
 	return widgets.TextCell(words.T("overview.step-in-cycle", "Step", s.Step.Name, "Number", s.Cycle.Number))
 }
 
-func sloCell(s workspace.Summary) widgets.Cell {
-	if s.SLOs == 0 {
+// metCell says how many SLOs are met, of those that were evaluated.
+func metCell(row reading.Row) widgets.Cell {
+	counting := row.Counting()
+	switch {
+	case counting == 0:
 		return none().SortedBy("-1")
+	case row.Judged < counting:
+		return widgets.TextCell(words.T("overview.met.some", "Met", row.Met, "Judged", row.Judged, "All", counting)).SortedBy(fmt.Sprint(row.Met))
 	}
-	return widgets.TextCell(words.T("overview.agreed", "Agreed", s.Agreed, "All", s.SLOs)).SortedBy(fmt.Sprint(s.Agreed))
+	return widgets.TextCell(words.T("overview.met", "Met", row.Met, "Judged", row.Judged)).SortedBy(fmt.Sprint(row.Met))
 }
 
-func policyCell(s workspace.Summary) widgets.Cell {
-	if s.Policy.ID == "" {
-		return widgets.MutedCell(words.T("overview.no-policy"))
+// leftCell shows the worst budget.
+func leftCell(row reading.Row) widgets.Cell {
+	if worst, ok := row.WorstLine(); ok {
+		return forms.BudgetCell(worst)
 	}
-	if s.OwnPolicy && s.Policy.ServiceID != "" {
-		return widgets.TextCell(words.T("overview.policy.own", "Number", s.Policy.Number, "Mode", words.Mode(s.Policy.Mode)))
+	if row.Counting() == 0 {
+		return none().SortedBy(forms.NotEvaluated)
 	}
-	return widgets.TextCell(words.T("overview.policy.default", "Number", s.Policy.Number, "Mode", words.Mode(s.Policy.Mode)))
+	return forms.BudgetCell(reading.Line{})
+}
+
+func sparkCell(row reading.Row) widgets.Cell {
+	worst, ok := row.WorstLine()
+	if !ok {
+		return none()
+	}
+	return widgets.SparkCell(row.Spark, 0, forms.BudgetKind(worst.Result.State))
+}
+
+// policyCell says in short what the policy says; the strictest is the most.
+func policyCell(row reading.Row) widgets.Cell {
+	return widgets.ChipCell(words.VerdictShort(row.Verdict), forms.VerdictKind(row.Verdict)).SortedBy(fmt.Sprint(row.Verdict.Action.Strictness()))
 }
 
 // countCell shows what should be none as a chip.
