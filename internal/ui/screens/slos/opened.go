@@ -5,7 +5,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	fynetheme "fyne.io/fyne/v2/theme"
 
 	"slocharter/internal/reading"
 	"slocharter/internal/ui/forms"
@@ -37,7 +36,6 @@ type opened struct {
 	chosen stage.Tab
 	asked  string // the SLO whose measurements are being read
 
-	title   *widgets.Text
 	tabs    *widgets.Tabs
 	editor  *forms.SLOPanel
 	column  *widgets.Column
@@ -47,7 +45,7 @@ type opened struct {
 	content *fyne.Container
 }
 
-func newOpened(env stage.Env, back func()) *opened {
+func newOpened(env stage.Env) *opened {
 	o := &opened{env: env, editor: forms.SLO(env), body: container.NewStack()}
 	o.column = widgets.NewColumn(0, o.editor.Content())
 	o.editor.Reveal = reveal(o.column)
@@ -58,11 +56,8 @@ func newOpened(env stage.Env, back func()) *opened {
 	o.tabs = widgets.NewTabs(words.T("slos.tab.definition"), words.T("slos.tab.measurements"), words.T("slos.tab.budget"),
 		words.T("slos.tab.what-if"), words.T("slos.tab.agreements"))
 	o.tabs.OnSelect = func(i int) { env.GoTo(stage.SLORoute(o.from, o.id, stage.Tabs[i])) }
-	o.title = widgets.NewElided("", widgets.Look{Size: theme.SizeSection, Bold: true})
 	o.waiting = widgets.NewText("", widgets.Look{Token: theme.Muted})
-	leave := widgets.NewQuiet(words.T("slos.back"), fynetheme.NavigateBackIcon(), back)
-	head := container.NewBorder(nil, nil, leave, nil, o.title)
-	o.content = container.NewBorder(widgets.Stack(1, head, o.tabs), nil, nil, nil, widgets.Inset(0, o.body))
+	o.content = container.NewBorder(o.tabs, nil, nil, nil, widgets.Inset(0, o.body))
 	return o
 }
 
@@ -70,7 +65,6 @@ func newOpened(env stage.Env, back func()) *opened {
 func (o *opened) show(w workspace.Workspace, from, id string, chosen stage.Tab) {
 	moved := id != o.id || chosen != o.chosen
 	o.w, o.from, o.id, o.chosen = w, from, id, chosen
-	o.title.Set(w.SLOs[id].Name)
 	for i, t := range stage.Tabs {
 		if t == chosen {
 			o.tabs.Set(i)

@@ -7,7 +7,9 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
+	fynetheme "fyne.io/fyne/v2/theme"
 
+	"slocharter/internal/slo"
 	"slocharter/internal/ui/stage"
 	"slocharter/internal/ui/theme"
 	"slocharter/internal/ui/widgets"
@@ -21,10 +23,12 @@ type Screen struct {
 	w   workspace.Workspace
 	at  stage.Route
 
+	back    *widgets.Button // from an open SLO to the register
 	title   *widgets.Text
 	add     *widgets.Button
 	tabs    *widgets.Tabs
 	parts   []part
+	top     *fyne.Container
 	body    *fyne.Container
 	none    fyne.CanvasObject
 	content *fyne.Container
@@ -52,6 +56,9 @@ var tabIDs = []string{"", "journeys", "expectations", "dependencies"}
 func New(env stage.Env) *Screen {
 	s := &Screen{env: env, title: widgets.NewElided("", widgets.Look{Size: theme.SizeHeading, Bold: true})}
 	s.add = widgets.NewPrimary(words.T("slos.add"), func() { openAdd(s.env, s.w, s.at.ServiceID) })
+	s.back = widgets.NewQuiet(words.T("slos.back"), fynetheme.NavigateBackIcon(), func() {
+		env.GoTo(stage.Route{Screen: stage.SLOs, ServiceID: s.at.ServiceID})
+	})
 	s.tabs = widgets.NewTabs(make([]string, len(tabIDs))...)
 	s.tabs.OnSelect = func(i int) {
 		env.GoTo(stage.Route{Screen: stage.SLOs, ServiceID: s.at.ServiceID, ID: tabIDs[i]})
@@ -61,8 +68,9 @@ func New(env stage.Env) *Screen {
 		env.GoTo(stage.Route{Screen: stage.Overview})
 	})
 	s.body = container.NewStack()
-	top := container.NewBorder(nil, nil, nil, container.New(layout.NewCenterLayout(), s.add), s.title)
-	s.content = container.NewStack(widgets.Inset(3, container.NewBorder(widgets.Stack(2, top, s.tabs), nil, nil, nil, widgets.Inset(0, s.body))))
+	top := container.NewBorder(nil, nil, s.back, container.New(layout.NewCenterLayout(), s.add), s.title)
+	s.top = widgets.Stack(2, top, s.tabs)
+	s.content = container.NewStack(widgets.Inset(3, container.NewBorder(s.top, nil, nil, nil, widgets.Inset(0, s.body))))
 	return s
 }
 
@@ -73,21 +81,40 @@ func (s *Screen) Content() fyne.CanvasObject { return s.content }
 func (s *Screen) Show(w workspace.Workspace, at stage.Route) {
 	s.w, s.at = w, at
 	tab := tabOf(at.ID)
-	s.title.Set(titleOf(w, at.ServiceID))
 	for i, p := range s.parts {
 		s.tabs.SetTitle(i, tabTitle(i, p.count(w, at.ServiceID)))
 	}
 	s.tabs.Set(tab)
-	s.add.Hidden = tab != tabSLOs || s.parts[tabSLOs].count(w, at.ServiceID) == 0
 	s.parts[tab].show(w, at)
+	s.head(tab)
 	s.put(tab)
+}
+
+// head says what is shown: a register among others, or an SLO that has the screen for itself.
+func (s *Screen) head(tab int) {
+	open, isOpen := openSLO(s.w, s.at)
+	title := titleOf(s.w, s.at.ServiceID)
+	if isOpen {
+		title = open.Name
+	}
+	s.title.Set(title)
+	s.back.Hidden = !isOpen
+	s.tabs.Hidden = isOpen || len(s.w.Services) == 0
+	s.add.Hidden = isOpen || tab != tabSLOs || s.parts[tabSLOs].count(s.w, s.at.ServiceID) == 0
+	s.top.Refresh()
+}
+
+// openSLO returns the SLO that a route opens, if it is one of those that are listed there.
+func openSLO(w workspace.Workspace, at stage.Route) (slo.SLO, bool) {
+	id, _ := at.SLO()
+	o, ok := w.SLOs[id]
+	return o, ok && (at.ServiceID == "" || o.ServiceID == at.ServiceID)
 }
 
 // put shows the part of a tab, or what to do while there is no service at all.
 func (s *Screen) put(tab int) {
 	shown := s.parts[tab].content()
-	s.tabs.Hidden = len(s.w.Services) == 0
-	if s.tabs.Hidden {
+	if len(s.w.Services) == 0 {
 		shown = s.none
 	}
 	if len(s.body.Objects) != 1 || s.body.Objects[0] != shown {

@@ -44,7 +44,7 @@ func newSLOs(env stage.Env, add func()) *slosPart {
 		p.inList = true
 		p.open(id)
 	}
-	p.opened = newOpened(env, p.close)
+	p.opened = newOpened(env)
 	p.pair = container.New(pair{}, p.brief.table, p.opened.content)
 	p.empty = widgets.EmptyState(theme.IconTarget, words.T("slos.none"), words.T("slos.add"), add)
 	return p
@@ -82,10 +82,11 @@ func (p *slosPart) count(w workspace.Workspace, serviceID string) int {
 func (p *slosPart) show(w workspace.Workspace, at stage.Route) {
 	p.at = at
 	list := w.SLOsOf(at.ServiceID)
+	_, isOpen := openSLO(w, at)
 	switch {
 	case len(list) == 0:
 		p.put(p.empty)
-	case p.openSLO(w) != "":
+	case isOpen:
 		p.showOpen(w, list)
 	case at.ServiceID == "":
 		p.all.show(w, list)
@@ -117,16 +118,6 @@ func reveal(c *widgets.Column) func(o fyne.CanvasObject) {
 		c.Settle()
 		c.Reveal(o)
 	}
-}
-
-// openSLO returns the ID of the SLO that the route opens, if it is one of those that are listed.
-func (p *slosPart) openSLO(w workspace.Workspace) string {
-	id, _ := p.at.SLO()
-	o, ok := w.SLOs[id]
-	if !ok || p.at.ServiceID != "" && o.ServiceID != p.at.ServiceID {
-		return ""
-	}
-	return o.ID
 }
 
 func (p *slosPart) put(shown fyne.CanvasObject) {
@@ -161,8 +152,4 @@ func (p *slosPart) focusPair() {
 
 func (p *slosPart) open(id string) {
 	p.env.GoTo(stage.Route{Screen: stage.SLOs, ServiceID: p.at.ServiceID, ID: id})
-}
-
-func (p *slosPart) close() {
-	p.env.GoTo(stage.Route{Screen: stage.SLOs, ServiceID: p.at.ServiceID})
 }
