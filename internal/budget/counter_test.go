@@ -94,3 +94,14 @@ func TestACounterRefusesTermsAndSumsAsTermsDo(t *testing.T) {
 	require.NoError(t, err, "what lies before does not matter")
 	assert.Equal(t, text(count(200<<55)), text(r.Bad))
 }
+
+func TestMissingSlicesBeyond64BitsAreAnErrorForACounterToo(t *testing.T) {
+	year := func(y int) time.Time { return time.Date(y, 1, 1, 0, 0, 0, 0, time.UTC) }
+	s := series(t, budget.Slot{Start: year(2000), Length: day, Good: 1, Valid: 1}, budget.Slot{Start: year(2250), Length: day, Good: 1, Valid: 1})
+	terms := sliced(slo.Timeslices, budget.AssumeBad)
+	window := slo.Interval{Start: year(1800), End: year(2300)}
+	_, want := terms.Count(s, window, window.End)
+	require.ErrorAs(t, want, &budget.Overflow{})
+	_, err := counter(t, terms, s).Count(window, window.End)
+	assert.Equal(t, want, err)
+}

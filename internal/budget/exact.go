@@ -86,17 +86,14 @@ func cross(a, b fraction) *big.Int {
 
 func over(n, factor *big.Int) *big.Int { return new(big.Int).Quo(n, factor) }
 
-// add adds reduced fractions up by halves, the short ones first, so that long numbers meet only a few times.
+// add adds reduced fractions, at least one, up by halves, the short ones first, so that long numbers meet only a few times.
 func add(terms []fraction) fraction {
 	slices.SortFunc(terms, func(a, b fraction) int { return a.den.BitLen() - b.den.BitLen() })
 	return addHalves(terms)
 }
 
 func addHalves(terms []fraction) fraction {
-	switch len(terms) {
-	case 0:
-		return fraction{new(big.Int), big.NewInt(1)}
-	case 1:
+	if len(terms) == 1 {
 		return terms[0]
 	}
 	return addHalves(terms[:len(terms)/2]).plus(addHalves(terms[len(terms)/2:]))

@@ -179,6 +179,15 @@ func TestASlotIsExcludedWhenItsMiddleIs(t *testing.T) {
 	}
 }
 
+func TestAnExclusionAfterTheWindowExcludesTheSlotWithItsMiddleInIt(t *testing.T) {
+	terms := events("90")
+	terms.Exclusions = []budget.Exclusion{{Span: slo.Interval{Start: hour(1).Add(20 * time.Minute), End: hour(2)}, How: budget.Removed}}
+	window := slo.Interval{Start: noon, End: hour(1).Add(10 * time.Minute)}
+	r := evaluate(t, terms, series(t, slot(0, 1, 1), slot(1, 0, 1)), window)
+	assert.Equal(t, "1", text(r.Valid))
+	assert.Equal(t, 1, r.Count.Excluded)
+}
+
 func TestTheLargestLossIsTheWorstSlot(t *testing.T) {
 	r := evaluate(t, events("90"), series(t, slot(0, 99, 100), slot(1, 92, 100), slot(2, 92, 100)), hours(0, 3))
 	assert.Equal(t, hours(1, 2), r.Count.Largest.Span, "the earliest of equals")

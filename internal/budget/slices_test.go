@@ -163,3 +163,27 @@ func TestDaysOfAZoneAreSlicesAcrossAChangeOfTheClocks(t *testing.T) {
 	assert.Equal(t, "1", text(april.Valid), "the first of April begins an hour earlier than days did before")
 	assert.Zero(t, april.Bad.Sign())
 }
+
+func TestASliceWithDataIsNotMissing(t *testing.T) {
+	terms := sliced(slo.Timeslices, budget.AssumeBad)
+	long := series(t, minutes(0, 60, 1, 1))
+	half := slo.Interval{Start: noon.Add(30 * time.Minute), End: hour(2)}
+	assert.Equal(t, "12", text(evaluate(t, terms, long, half).Valid), "a slot that began before the window is not counted, but it is there")
+
+	beside := series(t, minutes(0, 5, 1, 1), minutes(13, 5, 1, 1))
+	window := slo.Interval{Start: noon, End: noon.Add(18 * time.Minute)}
+	r := evaluate(t, terms, beside, window)
+	assert.Equal(t, "1", text(r.Count.Assumed), "from 5 to 10; from 10 to 15 something was measured")
+	assert.Equal(t, "3", text(r.Valid))
+}
+
+func TestSlicesStayWhereTheLastOneEndedThatWasOneItself(t *testing.T) {
+	terms := sliced(slo.Timeslices, "")
+	terms.Slice = time.Hour
+	s := series(t, minutes(30, 60, 1, 1), minutes(90, 20, 0, 1), minutes(110, 40, 1, 1), minutes(150, 30, 1, 1))
+	r := evaluate(t, terms, s, hours(0, 4))
+	assert.Equal(t, "3", text(r.Valid), "from half past to half past")
+	assert.Equal(t, slo.Interval{Start: hour(1).Add(30 * time.Minute), End: hour(2).Add(30 * time.Minute)}, r.Count.Largest.Span)
+	later := evaluate(t, terms, s, slo.Interval{Start: hour(1).Add(30 * time.Minute), End: hour(4)})
+	assert.Equal(t, "2", text(later.Valid), "wherever the window begins")
+}

@@ -39,14 +39,16 @@ type unit struct {
 func (w *walk) walk(slots indexes, blocks levels) error {
 	first := blocks.first(slots)
 	for i := slots.from; i < slots.to; {
+		next, err := i, error(nil)
 		if i >= first {
-			if b := blocks.at(i, slots.to); b != nil && w.join(b) {
-				i = b.to
-				continue
+			next, err = w.join(blocks.at(i, slots.to), i)
+			if next == i {
+				first = slots.to // none is left
 			}
-			first = slots.to
 		}
-		next, err := w.step(i, slots.to)
+		if next == i && err == nil {
+			next, err = w.step(i, slots.to)
+		}
 		if err != nil {
 			return err
 		}
