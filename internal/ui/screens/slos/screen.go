@@ -29,6 +29,7 @@ type Screen struct {
 	tabs    *widgets.Tabs
 	parts   []part
 	top     *fyne.Container
+	frame   *fyne.Container
 	body    *fyne.Container
 	none    fyne.CanvasObject
 	content *fyne.Container
@@ -70,7 +71,8 @@ func New(env stage.Env) *Screen {
 	s.body = container.NewStack()
 	top := container.NewBorder(nil, nil, s.back, container.New(layout.NewCenterLayout(), s.add), s.title)
 	s.top = widgets.Stack(2, top, s.tabs)
-	s.content = container.NewStack(widgets.Inset(3, container.NewBorder(s.top, nil, nil, nil, widgets.Inset(0, s.body))))
+	s.frame = container.NewBorder(s.top, nil, nil, nil, widgets.Inset(0, s.body))
+	s.content = container.NewStack(widgets.Inset(3, s.frame))
 	return s
 }
 
@@ -101,7 +103,7 @@ func (s *Screen) head(tab int) {
 	s.back.Hidden = !isOpen
 	s.tabs.Hidden = isOpen || len(s.w.Services) == 0
 	s.add.Hidden = isOpen || tab != tabSLOs || s.parts[tabSLOs].count(s.w, s.at.ServiceID) == 0
-	s.top.Refresh()
+	s.frame.Refresh()
 }
 
 // openSLO returns the SLO that a route opens, if it is one of those that are listed there.
