@@ -109,6 +109,9 @@ func coprime(num, den *big.Int) *big.Rat {
 
 // sum returns a + b, quickly where one of them is short.
 func sum(a, b *big.Rat) *big.Rat {
+	if a.Sign() == 0 {
+		return new(big.Rat).Set(b)
+	}
 	f := fraction{a.Num(), a.Denom()}.plus(fraction{b.Num(), b.Denom()})
 	return coprime(f.num, f.den)
 }

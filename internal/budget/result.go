@@ -59,11 +59,10 @@ func (t Terms) Judge(count Count, window slo.Interval, at time.Time) Result {
 		Valid: new(big.Rat), Bad: new(big.Rat), Allowed: new(big.Rat), Time: new(big.Rat),
 	}
 	for _, p := range count.Parts {
-		r.Valid.Add(r.Valid, p.Valid)
-		r.Bad = sum(r.Bad, p.Bad)
 		allows := bad(p.Goal)
-		r.Allowed.Add(r.Allowed, times(allows, p.Valid))
-		r.Time.Add(r.Time, times(allows, seconds(p.Span.Length())))
+		r.Valid, r.Bad = sum(r.Valid, p.Valid), sum(r.Bad, p.Bad)
+		r.Allowed = sum(r.Allowed, times(allows, p.Valid))
+		r.Time = sum(r.Time, times(allows, seconds(p.Span.Length())))
 	}
 	r.Coverage = new(big.Rat)
 	if elapsed := r.SoFar().Length(); elapsed > 0 {

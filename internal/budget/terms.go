@@ -111,11 +111,14 @@ func (t Terms) WithGoal(goal slo.Percent) Terms {
 	return t
 }
 
-var one = big.NewRat(1, 1)
+var (
+	one           = big.NewRat(1, 1)
+	defaultEnough = DefaultEnough.Share()
+)
 
 func (t Terms) enough() *big.Rat {
 	if t.Enough == "" {
-		return DefaultEnough.Share()
+		return defaultEnough
 	}
 	return t.Enough.Share()
 }
