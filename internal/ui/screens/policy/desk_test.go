@@ -32,7 +32,18 @@ func openSample(t *testing.T, key string) *desk {
 
 func openDesk(t *testing.T, w workspace.Workspace, key string) *desk {
 	t.Helper()
-	s := stagetest.OpenOn(t, w)
+	return stand(stagetest.OpenOn(t, w), key)
+}
+
+// openYear is openSample with the year of measurements.
+func openYear(t *testing.T, key string) *desk {
+	t.Helper()
+	return stand(stagetest.WithYear(t), key)
+}
+
+// stand shows the policy that binds a service, or the default for an empty key.
+func stand(s *stagetest.Stage, key string) *desk {
+	s.T.Helper()
 	d := &desk{s, policy.New(s.Env)}
 	d.Show(d.screen, stage.Route{Screen: stage.Policy, ServiceID: s.Service(key)})
 	return d

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"slocharter/internal/policy"
 	"slocharter/internal/ui/chart"
 	"slocharter/internal/ui/theme"
 	"slocharter/internal/ui/widgets"
@@ -165,8 +166,11 @@ func (p *replayPart) showChoices() {
 	}
 }
 
-// firstCompared is what the versions in force are compared with at first: the draft, where there is one.
+// firstCompared is what the versions in force are compared with at first: what is shown, or the draft, where there is one.
 func (p *replayPart) firstCompared() string {
+	if v := p.screen.version; v.State != policy.InForce {
+		return v.ID
+	}
 	if draft, ok := p.screen.w.DraftOf(p.screen.version.ServiceID); ok {
 		return draft.ID
 	}

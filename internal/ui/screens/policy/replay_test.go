@@ -8,8 +8,6 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
-	"slocharter/internal/reading"
-	"slocharter/internal/sample"
 	"slocharter/internal/ui/chart"
 	"slocharter/internal/ui/screens/policy"
 	"slocharter/internal/ui/stage"
@@ -75,7 +73,7 @@ func TestADayIsReadByKeyboard(t *testing.T) {
 	d.onStrip()
 	assert.Contains(t, d.Text(), "2 Mar 2026 ✗ Fixes only")
 	d.Press(fyne.KeyHome)
-	assert.Contains(t, d.Text(), "2 Mar 2025 ○ No policy what was in force")
+	assert.Contains(t, d.Text(), "2 Mar 2025 ○ No policy In force")
 	d.Press(fyne.KeyEnd, fyne.KeyLeft)
 	assert.Contains(t, d.Text(), "1 Mar 2026")
 	assert.Contains(t, d.Text(), "Only critical work, and leaders look at each release: Pay in under 2 s (−")
@@ -93,8 +91,7 @@ func TestDaysThatDifferAreFound(t *testing.T) {
 }
 
 func TestAReplayGoesOnBesideTheScreenAndOldOnesAreDropped(t *testing.T) {
-	s := stagetest.Open(t)
-	s.Env.Book = reading.NewBook(year(sample.Measurements(s.W(), stagetest.Day)))
+	s := stagetest.WithYear(t)
 	var waiting []func()
 	s.Env.Fetch = func(do func(context.Context) error, then func(error)) {
 		waiting = append(waiting, func() { then(do(t.Context())) })

@@ -15,8 +15,9 @@ import (
 
 // levels is how high the days of an outcome stand: the stricter, the higher.
 var levels = map[policy.Outcome]float64{
-	policy.Outcome(policy.Release): 0.2, policy.Outcome(policy.Assess): 0.35, policy.Outcome(policy.FeatureException): 0.45,
-	policy.Outcome(policy.MendIndicator): 0.5, policy.Outcome(policy.Plan): 0.6, policy.Outcome(policy.Postmortem): 0.7,
+	policy.Outcome(policy.NoSLOs): 0.05, policy.Outcome(policy.NotEvaluated): 0.1, policy.Outcome(policy.Unspoken): 0.15,
+	policy.Outcome(policy.Release): 0.25, policy.Outcome(policy.Assess): 0.35,
+	policy.Outcome(policy.FeatureException): 0.45, policy.Outcome(policy.MendIndicator): 0.5, policy.Outcome(policy.Plan): 0.6, policy.Outcome(policy.Postmortem): 0.7,
 	policy.Outcome(policy.FixesOnly): 0.85, policy.Outcome(policy.Escalate): 1,
 }
 
@@ -69,6 +70,14 @@ func (p *replayPart) nameOf(id string) string {
 	return words.T("policy.replay.side.version", "Number", v.Number)
 }
 
+// titleOf names a side of the replay by itself.
+func (p *replayPart) titleOf(id string) string {
+	if id == inForce {
+		return words.T("policy.replay.side.title")
+	}
+	return p.nameOf(id)
+}
+
 func (r *replayRun) tallies() (left, right map[policy.Outcome]int) {
 	return policy.Tally(r.left), policy.Tally(r.right)
 }
@@ -108,9 +117,9 @@ func (p *replayPart) spec() chart.DaysSpec {
 			Name: words.Outcome(o), Token: kindTokens[verdictKind(o)], Level: levels[o],
 		})
 	}
-	spec.Strips = append(spec.Strips, strip(p.nameOf(run.of.left), run.left, run.total, places))
+	spec.Strips = append(spec.Strips, strip(p.titleOf(run.of.left), run.left, run.total, places))
 	if run.of.right != "" {
-		spec.Strips = append(spec.Strips, strip(p.nameOf(run.of.right), run.right, run.total, places))
+		spec.Strips = append(spec.Strips, strip(p.titleOf(run.of.right), run.right, run.total, places))
 	}
 	return spec
 }
@@ -137,7 +146,7 @@ func (p *replayPart) tableRows() []fyne.CanvasObject {
 	left, right := run.tallies()
 	two := run.of.right != ""
 	rows := []fyne.CanvasObject{tableRow(two,
-		caps(words.T("policy.replay.verdict")), caps(p.nameOf(run.of.left)), caps(p.nameOf(run.of.right)))}
+		caps(words.T("policy.replay.verdict")), caps(p.titleOf(run.of.left)), caps(p.titleOf(run.of.right)))}
 	outcomes := run.outcomes()
 	for i := len(outcomes) - 1; i >= 0; i-- {
 		o := outcomes[i]
@@ -174,9 +183,9 @@ func (p *replayPart) showDay() {
 	}
 	if at >= 0 && at < len(run.left) {
 		p.day.Add(widgets.NewText(words.Date(run.left[at].Day), widgets.Look{Bold: true}))
-		p.addVerdict(p.nameOf(run.of.left), run.left[at].Verdict)
+		p.addVerdict(p.titleOf(run.of.left), run.left[at].Verdict)
 		if at < len(run.right) {
-			p.addVerdict(p.nameOf(run.of.right), run.right[at].Verdict)
+			p.addVerdict(p.titleOf(run.of.right), run.right[at].Verdict)
 		}
 	}
 	p.day.Refresh()

@@ -9,8 +9,6 @@ import (
 	"github.com/stretchr/testify/require"
 
 	policies "slocharter/internal/policy"
-	"slocharter/internal/reading"
-	"slocharter/internal/sample"
 	"slocharter/internal/ui/screens/policy"
 	"slocharter/internal/ui/stage"
 	"slocharter/internal/ui/stage/stagetest"
@@ -81,8 +79,7 @@ func TestAnEditOfADraftChangesWhatItSaysAtOnce(t *testing.T) {
 }
 
 func TestWhatIsReadTooLateIsDropped(t *testing.T) {
-	s := stagetest.Open(t)
-	s.Env.Book = reading.NewBook(year(sample.Measurements(s.W(), stagetest.Day)))
+	s := stagetest.WithYear(t)
 	var waiting []func()
 	s.Env.Fetch = func(do func(context.Context) error, then func(error)) {
 		waiting = append(waiting, func() { then(do(t.Context())) })
