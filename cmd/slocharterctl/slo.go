@@ -149,7 +149,8 @@ func (c *sloAddCommand) Run(d *desk) error {
 		return d.print(l, func(t *table) {
 			t.text(words.T("command.added-slo", "Name", l.Name, "Key", l.Key))
 			target, _ := s.Workspace().LatestTarget(added.ID)
-			t.text(words.SLO(added, target) + " " + words.Allowance(target))
+			t.text(words.SLO(added, target))
+			t.text(words.Allowance(target))
 		})
 	})
 }

@@ -10,7 +10,6 @@ import (
 	"slocharter/internal/session"
 	"slocharter/internal/slo"
 	"slocharter/internal/words"
-	"slocharter/internal/workspace"
 )
 
 type whatIfCommand struct {
@@ -79,10 +78,11 @@ func (c *whatIfCommand) Run(d *desk) error {
 		if err != nil {
 			return err
 		}
-		result, err := compare(ctx, w, owner, as, change, share)
+		result, err := compare(ctx, owner, as, change, share)
 		if err != nil {
 			return err
 		}
+		result.Service = w.Services[o.ServiceID].Key
 		return d.print(result, result.text)
 	})
 }
@@ -123,26 +123,44 @@ func (c *whatIfCommand) change() (reading.Change, slo.Percent, error) {
 	}, share, err
 }
 
-func compare(ctx context.Context, w workspace.Workspace, owner reading.Service, as reading.SLO, change reading.Change, share slo.Percent) (whatIf, error) {
+func compare(ctx context.Context, owner reading.Service, as reading.SLO, change reading.Change, share slo.Percent) (whatIf, error) {
 	other, err := as.As(change)
 	if err != nil {
 		return whatIf{}, err
 	}
 	target := other.TargetsOf(slo.Objective)[0]
 	result := whatIf{
-		SLO: as.Key, Service: w.Services[as.ServiceID].Key, Target: string(target.Goal), Window: string(target.Window), Zone: target.Zone,
+		SLO: as.Key, Target: string(target.Goal), Window: string(target.Window), Zone: target.Zone,
 		Anchor: target.Anchor, Method: string(other.Method), Slice: other.Slice, SliceTarget: other.SliceTarget, Share: string(share),
 	}
-	if result.tried, err = try(ctx, w, owner.With(other), other, share); err != nil || !as.Has(slo.Objective) {
+	days := historyOf(other)
+	if result.tried, err = try(ctx, owner.With(other), other, share, days); err != nil || !as.Has(slo.Objective) {
 		return result, err
 	}
-	agreed, err := try(ctx, w, owner, as, share)
+	agreed, err := try(ctx, owner, as, share, days)
 	result.Agreed = &agreed
 	return result, err
 }
 
-// try judges all windows of the history of an SLO, and all its days by the present version of the policy.
-func try(ctx context.Context, w workspace.Workspace, owner reading.Service, o reading.SLO, share slo.Percent) (tried, error) {
+// history is a span of days, both YYYY-MM-DD; it is empty where nothing was measured.
+type history struct{ first, last string }
+
+// historyOf returns the days of which there are measurements, of too many the latest.
+func historyOf(o reading.SLO) history {
+	if !o.Measured() {
+		return history{}
+	}
+	span := o.Series.Span()
+	last := span.End.Add(-time.Second)
+	first := last.AddDate(0, 0, 1-longest)
+	if span.Start.After(first) {
+		first = span.Start
+	}
+	return history{o.DayOf(first), o.DayOf(last)}
+}
+
+// try judges all windows of the history of an SLO, and each of its days by the policy that was in force.
+func try(ctx context.Context, owner reading.Service, o reading.SLO, share slo.Percent, h history) (tried, error) {
 	trial, err := o.Trial()
 	if err != nil {
 		return tried{}, err
@@ -158,23 +176,9 @@ func try(ctx context.Context, w workspace.Workspace, owner reading.Service, o re
 		text := string(goal)
 		t.Suggestion = &text
 	}
-	version, ok := w.CurrentPolicy(owner.ID)
-	if !ok || !o.Measured() {
-		return t, nil
-	}
-	history := o.Series.Span()
-	last := history.End.Add(-time.Second)
-	first := later(history.Start, last.AddDate(0, 0, 1-longest))
-	days, err := owner.Replay(ctx, o.DayOf(first), o.DayOf(last), &version, nil)
+	days, err := owner.Replay(ctx, h.first, h.last, nil, nil)
 	t.Verdicts = policy.Tally(days)
 	return t, err
-}
-
-func later(a, b time.Time) time.Time {
-	if a.After(b) {
-		return a
-	}
-	return b
 }
 
 func (r whatIf) text(t *table) {
