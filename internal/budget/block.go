@@ -21,10 +21,10 @@ type block struct {
 
 // summed is what a block holds.
 type summed struct {
-	tally tally
-	err   error // it cannot be added up
-	end   time.Time
-	phase time.Duration
+	tally    tally
+	overflow bool // it cannot be added up
+	end      time.Time
+	phase    time.Duration
 }
 
 // levels are blocks of the whole series, each of them two of the level below.
@@ -69,7 +69,7 @@ func (c *Counter) sum(in indexes, below levels) *summed {
 	w.terms = c.terms.concerning(w.reach(in))
 	err := w.walk(in, below)
 	w.tally.settle()
-	return &summed{w.tally, err, span.End, c.grid.at(in.to - 1)}
+	return &summed{w.tally, err != nil, span.End, c.grid.at(in.to - 1)}
 }
 
 // first returns the slot with which the first block begins among some slots; their end if none does.
@@ -105,7 +105,7 @@ func (w *walk) join(b *block, slot int) (int, error) {
 		return slot, nil
 	}
 	sum := b.sum()
-	if sum.err != nil {
+	if sum.overflow {
 		return slot, nil
 	}
 	if err := w.until(b.start); err != nil {
