@@ -315,6 +315,7 @@ func TestCancellingInTheMiddleLeavesEverythingAsItWas(t *testing.T) {
 
 	told = 1
 	ctx, cancel = context.WithCancel(background)
+	defer cancel()
 	_, err = f.TakeBackBatch(ctx, written.Seq, entry, stop)
 	require.ErrorIs(t, err, context.Canceled)
 	assert.Equal(t, before, slotsOf(t, f, one))

@@ -25,14 +25,14 @@ type writer struct {
 }
 
 // put writes slots, which are in the order of time, and returns how many of them replace others.
-func (w writer) put(ctx context.Context, slots []budget.Slot, progress Progress) (replaced int, err error) {
+func (w writer) put(ctx context.Context, slots []budget.Slot, progress Progress) (int, error) {
 	full, err := w.inserting(atOnce)
 	if err != nil {
 		return 0, err
 	}
-	defer func() { err = errors.Join(err, full.Close()) }()
+	defer func() { _ = full.Close() }()
 	args := make([]any, 0, 4*atOnce)
-	done := 0
+	done, replaced := 0, 0
 	for chunk := range slices.Chunk(slots, atOnce) {
 		if ctx.Err() != nil {
 			return 0, ctx.Err()
@@ -64,21 +64,24 @@ func (w writer) inserting(rows int) (*sql.Stmt, error) {
 		strings.Repeat(row, rows)[2:])
 }
 
+// insert writes rows by the statement for full chunks, or by one for what is left.
 func (w writer) insert(full *sql.Stmt, args []any) error {
-	if len(args) == 4*atOnce {
-		_, err := full.Exec(args...)
-		return err
+	statement := full
+	if len(args) < 4*atOnce {
+		part, err := w.inserting(len(args) / 4)
+		if err != nil {
+			return err
+		}
+		defer func() { _ = part.Close() }()
+		statement = part
 	}
-	part, err := w.inserting(len(args) / 4)
-	if err != nil {
-		return err
-	}
-	_, err = part.Exec(args...)
-	return errors.Join(err, part.Close())
+	_, err := statement.Exec(args...)
+	return err
 }
 
 // remove takes the measurements at these starts out and returns how many there were.
-func (w writer) remove(ctx context.Context, moments []time.Time) (removed int, err error) {
+func (w writer) remove(ctx context.Context, moments []time.Time) (int, error) {
+	removed := 0
 	for chunk := range slices.Chunk(moments, atOnce) {
 		if ctx.Err() != nil {
 			return 0, ctx.Err()

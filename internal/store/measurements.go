@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"time"
@@ -48,56 +49,60 @@ func (f *File) Extents(ctx context.Context) (map[string]Extent, error) {
 // interval.
 func (f *File) Slots(ctx context.Context, sloID string, within slo.Interval) ([]budget.Slot, error) {
 	from, to := bounds(within)
-	slots, err := f.slots(ctx, `SELECT m.start, m.length, m.good, m.valid FROM series s CROSS JOIN measurement m ON m.series = s.n
+	var slots slotReader
+	err := f.each(ctx, slots.read, `SELECT m.start, m.length, m.good, m.valid FROM series s CROSS JOIN measurement m ON m.series = s.n
 		WHERE s.slo_id = $1 AND m.start >= $2 AND m.start < $3 ORDER BY m.start`, sloID, from, to)
-	return slots, explain(f.path, err)
-}
-
-// touching returns the slots that start in the interval and the one before them, which may reach into it.
-func (f *File) touching(ctx context.Context, sloID string, within slo.Interval) ([]budget.Slot, error) {
-	from, to := bounds(within)
-	return f.slots(ctx, `SELECT m.start, m.length, m.good, m.valid FROM series s CROSS JOIN measurement m ON m.series = s.n
-		WHERE s.slo_id = $1 AND m.start < $3
-		AND m.start >= coalesce((SELECT max(start) FROM measurement WHERE series = s.n AND start < $2), $2)
-		ORDER BY m.start`, sloID, from, to)
-}
-
-func (f *File) slots(ctx context.Context, query string, args ...any) ([]budget.Slot, error) {
-	var slots []budget.Slot
-	var start, length, good, valid int64
-	err := f.each(ctx, func(rows *sql.Rows) error {
-		err := rows.Scan(&start, &length, &good, &valid)
-		slots = append(slots, slotOf(start, length, good, valid))
-		return err
-	}, query, args...)
 	if err != nil {
-		return nil, err
+		return nil, explain(f.path, err)
 	}
-	return slots, nil
+	return slots.all, nil
+}
+
+// slotReader collects slots from rows of start, length, good and valid.
+type slotReader struct {
+	all                        []budget.Slot
+	start, length, good, valid int64
+}
+
+func (r *slotReader) read(rows *sql.Rows) error {
+	err := rows.Scan(&r.start, &r.length, &r.good, &r.valid)
+	r.all = append(r.all, slotOf(r.start, r.length, r.good, r.valid))
+	return err
 }
 
 // each reads the rows of a query. The engine does not get the context: a connection that was interrupted is given up,
 // and with it what it knows about changes by others.
 func (f *File) each(ctx context.Context, read func(*sql.Rows) error, query string, args ...any) error {
+	return f.prepared(ctx, query, func(s *sql.Stmt) error { return eachRow(ctx, read, s, args...) })
+}
+
+// prepared prepares a statement to be used several times.
+func (f *File) prepared(ctx context.Context, query string, use func(*sql.Stmt) error) error {
 	conn, err := f.db.Conn(ctx)
 	if err != nil {
 		return err
 	}
 	defer func() { _ = conn.Close() }()
-	rows, err := conn.QueryContext(context.Background(), query, args...)
+	statement, err := conn.PrepareContext(context.Background(), query)
+	if err != nil {
+		return err
+	}
+	defer func() { _ = statement.Close() }()
+	return use(statement)
+}
+
+func eachRow(ctx context.Context, read func(*sql.Rows) error, s *sql.Stmt, args ...any) error {
+	rows, err := s.QueryContext(context.Background(), args...)
 	if err != nil {
 		return err
 	}
 	defer func() { _ = rows.Close() }()
-	for rows.Next() {
-		if ctx.Err() != nil {
-			return ctx.Err()
-		}
+	for ctx.Err() == nil && rows.Next() {
 		if err := read(rows); err != nil {
 			return err
 		}
 	}
-	return rows.Err()
+	return cmp.Or(ctx.Err(), rows.Err())
 }
 
 func slotOf(start, length, good, valid int64) budget.Slot {

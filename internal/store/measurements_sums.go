@@ -163,21 +163,34 @@ func (f *File) overflow(ctx context.Context, windows []Window, err error) error 
 // exceeds 64 bits.
 func (f *File) DailySums(ctx context.Context, windows []Window) ([][]Sum, error) {
 	all := make([][]Sum, len(windows))
-	for i, w := range windows {
-		slots, err := f.touching(ctx, w.SLOID, w.Within)
-		if err != nil {
-			return nil, explain(f.path, err)
+	err := f.prepared(ctx, touching, func(s *sql.Stmt) error {
+		for i, w := range windows {
+			var slots slotReader
+			from, to := bounds(w.Within)
+			if err := eachRow(ctx, slots.read, s, w.SLOID, from, to); err != nil {
+				return err
+			}
+			series, err := budget.NewSeries(slots.all)
+			if err != nil {
+				return damaged(err.Error())
+			}
+			if all[i], err = daily(w, series); err != nil {
+				return err
+			}
 		}
-		series, err := budget.NewSeries(slots)
-		if err != nil {
-			return nil, explain(f.path, damaged(err.Error()))
-		}
-		if all[i], err = daily(w, series); err != nil {
-			return nil, err
-		}
+		return nil
+	})
+	if err != nil {
+		return nil, explain(f.path, err)
 	}
 	return all, nil
 }
+
+// touching finds the slots that start in an interval and the one before them, which may reach into it.
+const touching = `SELECT m.start, m.length, m.good, m.valid FROM series s CROSS JOIN measurement m ON m.series = s.n
+	WHERE s.slo_id = $1 AND m.start < $3
+	AND m.start >= coalesce((SELECT max(start) FROM measurement WHERE series = s.n AND start < $2), $2)
+	ORDER BY m.start`
 
 func daily(w Window, series budget.Series) ([]Sum, error) {
 	var days []Sum

@@ -151,9 +151,9 @@ func TestACopyTakesMeasurementsAlong(t *testing.T) {
 }
 
 func TestMeasurementsComeBackWithTheirSLO(t *testing.T) {
-	path, w := create(t)
+	path, _ := create(t)
 	f := open(t, path)
-	w = loaded(t, f)
+	w := loaded(t, f)
 	one := anySLO(w)
 	put(t, f, one, minutes(10)...)
 	without := w.Clone()
@@ -235,7 +235,7 @@ func TestWaitingForTheFileCanBeCancelled(t *testing.T) {
 	ctx, cancel := context.WithCancel(background)
 	_, err := f.WriteBatch(background, store.Batch{SLOID: one, Put: minutes(10)}, entry, func(int, int) {
 		changed, err := f.ChangedElsewhere()
-		assert.NoError(t, err)
+		require.NoError(t, err)
 		assert.False(t, changed, "what shows the file does not wait for the batch")
 		cancel()
 		_, err = f.Slots(ctx, one, slo.Interval{})
