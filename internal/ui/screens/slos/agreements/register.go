@@ -110,11 +110,20 @@ func (r *register) showDetail() {
 	r.detail.Hidden = !ok
 	if ok {
 		r.title.Set(targetWords(t))
-		r.span.Set(words.T("agreements.span", "Since", since(t), "Until", words.Date(cmp.Or(r.until(t), words.None))))
+		r.span.Set(r.days(t))
 		r.note.Set(decided(t))
 	}
 	r.content.Refresh()
 	r.tab.column.Settle()
+}
+
+// days says from when and until when a target counts.
+func (r *register) days(t slo.Target) string {
+	until := r.until(t)
+	if until == "" {
+		return words.T("agreements.since", "Since", since(t))
+	}
+	return words.T("agreements.span", "Since", since(t), "Until", words.Date(until))
 }
 
 // decided says where and by whom a target was decided, as far as that is known.

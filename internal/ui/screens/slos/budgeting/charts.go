@@ -7,7 +7,6 @@ import (
 	"slocharter/internal/slo"
 	"slocharter/internal/ui/chart"
 	"slocharter/internal/ui/theme"
-	"slocharter/internal/ui/widgets"
 	"slocharter/internal/words"
 )
 
@@ -71,33 +70,4 @@ func marks(v view, span slo.Interval) []chart.Mark {
 		}
 	}
 	return list
-}
-
-// trend shows the SLI over the history with the target that was in force.
-type trend struct {
-	lines   *chart.Lines
-	content fyne.CanvasObject
-}
-
-func newTrend() *trend {
-	t := &trend{lines: chart.NewLines(chart.LinesSpec{})}
-	t.content = widgets.Section(words.T("budgeting.trend"), t.lines)
-	return t
-}
-
-func (t *trend) show(v view) {
-	points, err := indicated(v)
-	var span slo.Interval
-	if err == nil && len(points) > 0 {
-		span = slo.Interval{Start: points[0].At, End: points[len(points)-1].At}
-	}
-	t.lines.Set(chart.LinesSpec{
-		Title: words.T("budgeting.trend-title", "Window", words.Window(v.r.Target.Window)),
-		Series: []chart.Series{
-			{Name: words.T("budgeting.sli-line"), Points: points},
-			{Name: words.T("budgeting.target-line"), Points: aims(v, span), Shape: chart.Step, Stroke: chart.Dashed, Token: theme.Watch},
-		},
-		Format: chart.Percent, Zone: v.zone,
-		Gap: words.T("budgeting.gap"), Empty: words.T("budgeting.trend.empty"),
-	})
 }

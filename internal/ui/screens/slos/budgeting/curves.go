@@ -42,14 +42,16 @@ func ranOut(line []budget.Point) time.Time {
 	return time.Time{}
 }
 
-// indicated is the SLI of the windows that ended with the days of the history, and of the one that is looked at.
+// indicated is the SLI of the windows that ended with the days of the history, and of the one of now.
 func indicated(v view) ([]chart.Point, error) {
 	over, target := v.s.Series.Span(), v.r.Target
-	over.End = v.r.Result.At
 	step := 1 + int(over.Length()/(most*24*time.Hour))
 	results, err := v.s.Counter(slo.Objective).Trend(target.Window, target.Calendar(), over, step)
-	points := make([]chart.Point, 0, len(results)+1)
-	for _, r := range append(results, v.r.Result) {
+	if !v.past {
+		results = append(results, v.r.Result)
+	}
+	points := make([]chart.Point, 0, len(results))
+	for _, r := range results {
 		p := chart.Point{At: r.At, Value: math.NaN(), Label: words.State(r.State)}
 		if r.State == budget.Healthy || r.State == budget.UsedUp {
 			p.Value, p.Label = float(r.SLI), words.Indicated(r.SLI, string(target.Goal))

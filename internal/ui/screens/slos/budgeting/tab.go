@@ -60,7 +60,7 @@ func New(env stage.Env) *Tab {
 	t.head = newHead(env, t.asOf)
 	t.notice = newNotice(t)
 	t.figures, t.burn, t.causes = newFigures(t), newBurnDown(), newCauses(t)
-	t.verdict, t.trend, t.others = newVerdict(t), newTrend(), newOthers(t)
+	t.verdict, t.trend, t.others = newVerdict(t), newTrend(t), newOthers(t)
 	t.alerts, t.finds = newAlerts(), newFindings(t)
 	t.judged = widgets.Stack(6,
 		container.New(widgets.TwoColumns{Ems: 24, Share: 0.62}, t.burn.content, t.figures.content),

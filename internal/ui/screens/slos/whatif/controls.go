@@ -53,15 +53,29 @@ func newControls(changed func()) *controls {
 
 // start begins with what the SLO is.
 func (c *controls) start(s reading.SLO, now time.Time) {
+	c.was = whatItIs(s, now)
+	c.set(c.was)
+}
+
+// follow takes over what the SLO has become, unless something else is being tried.
+func (c *controls) follow(s reading.SLO, now time.Time) {
+	if c.change() == c.was {
+		c.start(s, now)
+		return
+	}
+	c.was = whatItIs(s, now)
+	c.speak()
+}
+
+func whatItIs(s reading.SLO, now time.Time) reading.Change {
 	target, ok := s.TargetAt(slo.Objective, now)
 	if !ok {
 		target = slo.Target{Goal: "99", Window: slo.DefaultWindow}
 	}
-	c.was = reading.Change{
+	return reading.Change{
 		Goal: target.Goal, Window: target.Window, Method: s.Method,
 		Slice: cmp.Or(s.Slice, "5m"), SliceTarget: cmp.Or(s.SliceTarget, "95"),
 	}
-	c.set(c.was)
 }
 
 func (c *controls) set(to reading.Change) {

@@ -25,7 +25,8 @@ type Tab struct {
 	results  *results
 	suggest  *suggestion
 	days     *days
-	turn     int // grows with each trial: what belongs to an earlier one is dropped
+	turn     int // grows with each wish: what belongs to an earlier one is dropped
+	trying   bool
 
 	column  *widgets.Column
 	content *fyne.Container
@@ -65,6 +66,8 @@ func (t *Tab) Show(w workspace.Workspace, s reading.SLO) {
 	}
 	if moved {
 		t.controls.start(s, t.env.Now())
+	} else {
+		t.controls.follow(s, t.env.Now())
 	}
 	t.put(t.column)
 	t.try()

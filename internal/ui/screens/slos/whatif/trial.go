@@ -17,25 +17,33 @@ type trial struct {
 	line   []budget.Result // how the windows stood that ended with each day
 }
 
-// try tries what the controls say, beside the screen. Only what was asked for last is shown.
+// try tries what the controls say, beside the screen and one trial at a time: while a slider is dragged, only where it
+// stands when the last trial is done is tried next.
 func (t *Tab) try() {
 	t.controls.speak()
 	t.turn++
-	turn, s, change := t.turn, t.s, t.controls.change()
-	now := t.env.Now()
+	if !t.trying {
+		t.begin()
+	}
+}
+
+func (t *Tab) begin() {
+	t.trying = true
+	turn, s, change, now := t.turn, t.s, t.controls.change(), t.env.Now()
 	var made trial
 	t.env.Fetch(func(context.Context) (err error) {
 		made, err = run(s, change, now)
 		return err
 	}, func(err error) {
-		if turn != t.turn {
-			return // something else is being tried by now
-		}
-		if err != nil {
+		t.trying = false
+		switch {
+		case turn != t.turn:
+			t.begin()
+		case err != nil:
 			t.results.fail(err)
-			return
+		default:
+			t.show(made)
 		}
-		t.show(made)
 	})
 }
 
