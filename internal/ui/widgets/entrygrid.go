@@ -82,5 +82,6 @@ func (g *EntryGrid) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimp
 func (g *EntryGrid) say(sentence string) {
 	g.problem.set(sentence)
 	g.above.Hidden = sentence == ""
+	g.above.Resize(fyne.NewSize(g.box.Size().Width, g.above.MinSize().Height)) // so that the sentence knows its width
 	g.box.Refresh()
 }

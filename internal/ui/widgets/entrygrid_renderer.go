@@ -155,7 +155,7 @@ func (r *entryRenderer) drawSelection(places []columnPlace, width float32) {
 	r.mark.Hidden, r.cell.Hidden = !shown || b.row == fresh, !shown || b.editing
 	fill(r.mark, soft, fyne.NewPos(0, y), fyne.NewSize(width, rowHeight()))
 	at := places[b.col]
-	box, pos := fyne.NewSize(at.width-theme.Space(1), rowHeight()), fyne.NewPos(at.x-theme.Space(1.5), y)
+	box, pos := fyne.NewSize(max(1, at.width-theme.Space(1)), rowHeight()), fyne.NewPos(at.x-theme.Space(1.5), y)
 	r.cell.FillColor, r.cell.StrokeColor, r.cell.StrokeWidth = color.Transparent, theme.Current(strong), theme.Space(0.5)
 	r.cell.CornerRadius = theme.Space(1)
 	r.cell.Resize(box)
@@ -167,7 +167,7 @@ func (r *entryRenderer) drawSelection(places []columnPlace, width float32) {
 
 func (r *entryRenderer) drawBar(size fyne.Size, top float32) {
 	b, count := r.body, r.body.rows.Len()
-	r.bar.Hidden = b.page() >= count
+	r.bar.Hidden = b.page() >= count || size.Height <= top
 	if r.bar.Hidden {
 		return
 	}

@@ -140,7 +140,7 @@ func (r *tableRenderer) drawMarks(visible int, width float32) {
 
 func (r *tableRenderer) drawBar(size fyne.Size, visible int) {
 	count := len(r.body.shown)
-	r.bar.Hidden = visible >= count
+	r.bar.Hidden = visible >= count || size.Height <= rowHeight()
 	if r.bar.Hidden {
 		return
 	}

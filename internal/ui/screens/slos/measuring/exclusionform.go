@@ -33,8 +33,8 @@ type exclusionForm struct {
 func newExclusionForm(t *Tab, before slo.Exclusion) *exclusionForm {
 	f := &exclusionForm{
 		tab: t, before: before,
-		from:      newMomentField(words.T("measuring-tab.from"), before.From, t.view.zone),
-		to:        newMomentField(words.T("measuring-tab.to"), before.To, t.view.zone),
+		from:      newMomentField(words.T("measuring-tab.from"), words.T("measuring-tab.hint.moment"), before.From, t.view.zone),
+		to:        newMomentField(words.T("measuring-tab.to"), words.T("measuring-tab.hint.moment"), before.To, t.view.zone),
 		reason:    widgets.NewChoiceField(widgets.Field{Label: words.Field("reason")}),
 		treatment: widgets.NewChoiceField(widgets.Field{Label: words.Field("treatment"), Help: words.T("measuring-tab.ledger.treatment-help")}),
 		why:       widgets.NewTextArea(widgets.Field{Label: words.T("measuring-tab.column.why"), Hint: words.T("measuring-tab.ledger.why-hint")}, 2),

@@ -34,8 +34,8 @@ func newIncidentForm(t *Tab, before slo.Incident) *incidentForm {
 	f := &incidentForm{
 		tab: t, before: before,
 		title:    widgets.NewTextField(widgets.Field{Label: words.Field("title"), Hint: words.T("measuring-tab.incidents.title-hint")}),
-		start:    newMomentField(words.T("measuring-tab.column.start"), before.Start, t.view.zone),
-		end:      newMomentField(words.T("measuring-tab.column.end"), before.End, t.view.zone),
+		start:    newMomentField(words.T("measuring-tab.column.start"), words.T("measuring-tab.hint.moment"), before.Start, t.view.zone),
+		end:      newMomentField(words.T("measuring-tab.column.end"), words.T("measuring-tab.hint.moment"), before.End, t.view.zone),
 		goesOn:   widgets.NewCheckField(widgets.Field{Label: words.T("measuring-tab.incidents.goes-on")}),
 		share:    widgets.NewTextField(widgets.Field{Label: words.T("measuring-tab.incidents.share"), Help: words.T("measuring-tab.incidents.share-help")}),
 		cause:    widgets.NewChoiceField(widgets.Field{Label: words.Field("cause")}),

@@ -24,16 +24,16 @@ type incidents struct {
 
 	edit, exclude, link, remove *widgets.Button
 	note                        *fyne.Container
-	content                     *fyne.Container
+	content                     *widgets.Column
 }
 
 func newIncidents(t *Tab) *incidents {
 	i := &incidents{tab: t, why: widgets.NewParagraph("", widgets.Look{Token: theme.Muted}), note: container.NewStack()}
 	i.table = widgets.NewSortTable(widgets.Table{Columns: []widgets.TableColumn{
-		{Title: words.Field("title"), Weight: 2.6}, {Title: words.T("measuring-tab.column.start"), Weight: 1.7},
+		{Title: words.Field("title"), Weight: 3.2}, {Title: words.T("measuring-tab.column.start"), Weight: 1.7},
 		{Title: words.T("measuring-tab.column.end"), Weight: 1.7}, {Title: words.T("measuring-tab.column.lasted"), Weight: 1.1},
 		{Title: words.T("measuring-tab.column.hit"), Weight: 0.8, Right: true}, {Title: words.Field("cause"), Weight: 1.2},
-		{Title: words.T("measuring-tab.column.of-budget"), Weight: 1.1, Right: true}, {Title: "", Weight: 1.3},
+		{Title: words.T("measuring-tab.column.of-budget"), Weight: 1.1, Right: true}, {Title: "", Weight: 1.2},
 	}, Empty: words.T("measuring-tab.incidents.none"), Filter: words.T("measuring-tab.incidents.filter"), NoMatch: words.T("measuring-tab.incidents.no-match")})
 	i.table.OnOpen = func(string) { i.askEdit() }
 	i.table.OnSelect = func(string) { i.arrange() }
@@ -41,9 +41,8 @@ func newIncidents(t *Tab) *incidents {
 	i.exclude = widgets.NewButton(words.T("measuring-tab.exclude"), i.askExclude)
 	i.link = widgets.NewButton(words.T("measuring-tab.open-link"), i.openLink)
 	i.remove = widgets.NewButton(words.T("measuring-tab.remove-ask"), i.askRemove)
-	buttons := container.NewHBox(widgets.NewPrimary(words.T("measuring-tab.incidents.add"), i.askAdd), i.edit, i.exclude, i.link, i.remove)
-	head := container.New(bottom(2), widgets.Stack(2, i.why, buttons))
-	i.content = container.NewBorder(head, i.note, nil, nil, i.table)
+	buttons := container.New(flow{}, widgets.NewPrimary(words.T("measuring-tab.incidents.add"), i.askAdd), i.edit, i.exclude, i.link, i.remove)
+	i.content = widgets.NewFilledColumn(2, i.why, buttons, container.NewBorder(nil, i.note, nil, nil, i.table))
 	return i
 }
 
@@ -66,7 +65,6 @@ func (i *incidents) show(v view) {
 	}
 	i.table.Set(rows)
 	i.arrange()
-	i.content.Refresh()
 }
 
 // usedBy returns which share of the budget each incident has used in the window.
@@ -119,7 +117,7 @@ func (i *incidents) arrange() {
 	if strings.TrimSpace(one.Note) != "" {
 		i.note.Objects = []fyne.CanvasObject{widgets.Inset(2, widgets.NewMarkdown(one.Note))}
 	}
-	i.content.Refresh()
+	i.content.Settle()
 }
 
 func enable(b *widgets.Button, can bool) {

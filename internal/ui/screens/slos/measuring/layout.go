@@ -52,7 +52,7 @@ type abreast float32
 func (a abreast) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	shown, gap := visible(objects), theme.Space(3)
 	columns := a.columns(len(shown), size.Width)
-	width := (size.Width - gap*float32(columns-1)) / float32(columns)
+	width := max(1, (size.Width-gap*float32(columns-1))/float32(columns))
 	y := float32(0)
 	for len(shown) > 0 {
 		line := shown[:min(columns, len(shown))]
@@ -83,6 +83,38 @@ func (a abreast) MinSize(objects []fyne.CanvasObject) fyne.Size {
 func (a abreast) columns(count int, width float32) int {
 	fit := int((width + theme.Space(3)) / (float32(a)*theme.Size(theme.SizeText) + theme.Space(3)))
 	return max(1, min(count, fit))
+}
+
+// flow is a layout that puts what it holds into lines, each as wide as it needs; what comes last stands at the right.
+type flow struct{ lastRight bool }
+
+// Layout is called by Fyne.
+func (f flow) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	at, line, gap := fyne.NewPos(0, 0), float32(0), theme.Space(1)
+	shown := visible(objects)
+	for i, o := range shown {
+		least := o.MinSize()
+		if at.X > 0 && at.X+least.Width > size.Width {
+			at, line = fyne.NewPos(0, at.Y+line+theme.Space(2)), 0
+		}
+		if f.lastRight && i == len(shown)-1 {
+			at.X = max(0, size.Width-least.Width)
+		}
+		o.Resize(fyne.NewSize(min(least.Width, max(1, size.Width)), least.Height))
+		o.Move(at)
+		at.X += least.Width + gap
+		line = max(line, least.Height)
+	}
+}
+
+// MinSize is called by Fyne; it is as high as the lines are at the width they have now.
+func (f flow) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	size := fyne.Size{}
+	for _, o := range visible(objects) {
+		size.Width = max(size.Width, o.MinSize().Width)
+		size.Height = max(size.Height, o.Position().Y+o.MinSize().Height)
+	}
+	return size
 }
 
 func visible(objects []fyne.CanvasObject) []fyne.CanvasObject {

@@ -18,7 +18,7 @@ type ledger struct {
 	with, without *widgets.Paragraph
 	table         *widgets.SortTable
 	edit, remove  *widgets.Button
-	content       *fyne.Container
+	content       *widgets.Column
 }
 
 func newLedger(t *Tab) *ledger {
@@ -32,9 +32,8 @@ func newLedger(t *Tab) *ledger {
 	l.table.OnSelect = func(string) { l.arrange() }
 	l.edit = widgets.NewButton(words.T("measuring-tab.edit"), l.askEdit)
 	l.remove = widgets.NewButton(words.T("measuring-tab.remove-ask"), l.askRemove)
-	buttons := container.NewHBox(widgets.NewPrimary(words.T("measuring-tab.ledger.add"), l.askAdd), l.edit, l.remove)
-	head := container.New(bottom(2), widgets.Stack(2, widgets.Stack(1, l.with, l.without), buttons))
-	l.content = container.NewBorder(head, nil, nil, nil, l.table)
+	buttons := container.New(flow{}, widgets.NewPrimary(words.T("measuring-tab.ledger.add"), l.askAdd), l.edit, l.remove)
+	l.content = widgets.NewFilledColumn(2, widgets.Stack(1, l.with, l.without), buttons, l.table)
 	return l
 }
 
@@ -55,7 +54,7 @@ func (l *ledger) show(v view) {
 	}
 	l.table.Set(rows)
 	l.arrange()
-	l.content.Refresh()
+	l.content.Settle()
 }
 
 // why says why something is excluded, and which incident it is.
@@ -70,7 +69,8 @@ func why(w workspace.Workspace, e slo.Exclusion) string {
 func (l *ledger) results(v view) {
 	l.with.Set(words.T("measuring-tab.ledger.explain"))
 	l.without.Set("")
-	if !v.judged() || v.r.Result.State == budget.NoData {
+	l.without.Hidden = !v.judged() || v.r.Result.State == budget.NoData || len(v.s.Exclusions) == 0
+	if l.without.Hidden {
 		return
 	}
 	without, err := v.s.Without(v.r)

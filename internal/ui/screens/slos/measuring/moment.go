@@ -22,10 +22,10 @@ type momentField struct {
 	zone   *time.Location
 }
 
-func newMomentField(label string, before string, zone *time.Location) *momentField {
+func newMomentField(label, hint, before string, zone *time.Location) *momentField {
 	f := &momentField{before: before, zone: zone}
 	f.TextField = widgets.NewTextField(widgets.Field{
-		Label: label, Hint: words.T("measuring-tab.hint.moment"), Help: words.T("measuring-tab.hint.zone", "Zone", zone.String()),
+		Label: label, Hint: hint, Help: words.T("measuring-tab.hint.zone", "Zone", zone.String()),
 	})
 	if before != "" {
 		f.shown = typedMoment(slo.Moment(before), zone)

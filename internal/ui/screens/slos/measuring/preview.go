@@ -37,10 +37,12 @@ func newPreview(p *proposal) *preview {
 		}
 	}
 	tables := container.NewStack(v.lines, v.refused)
-	v.body = container.New(wide(44), widgets.Stack(2, top, v.tabs, tables, v.more))
+	foot := container.NewBorder(nil, nil, nil, nil, v.more)
 	if p.columns != nil {
-		top.Add(container.NewHBox(widgets.NewButton(words.T("measuring-tab.preview.columns"), v.toColumns)))
+		change := widgets.NewQuiet(words.T("measuring-tab.preview.columns"), nil, v.toColumns)
+		foot = container.NewBorder(nil, nil, nil, change, v.more)
 	}
+	v.body = container.New(wide(54), widgets.Stack(2, top, v.tabs, tables, foot))
 	v.choose(v.fullest())
 	return v
 }

@@ -3,7 +3,6 @@ package measuring
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
 
 	"slocharter/internal/budget"
 	"slocharter/internal/slo"
@@ -22,7 +21,7 @@ type series struct {
 	refresh *widgets.Button
 	ways    *fyne.Container
 	notice  *widgets.Paragraph
-	all     *fyne.Container
+	all     *widgets.Column
 	outages fyne.CanvasObject // instead, for an SLO that is measured by incidents
 	since   *widgets.Paragraph
 	content *fyne.Container
@@ -35,13 +34,12 @@ func newSeries(t *Tab) *series {
 	s.grid.OnAdd, s.grid.OnChange, s.grid.OnDelete, s.grid.OnPaste = s.add, s.change, s.askDelete, s.paste
 	s.notice = widgets.NewParagraph("", widgets.Look{Token: theme.Accent})
 	s.refresh = widgets.NewButton(words.T("measuring-tab.refresh"), s.refreshNow)
-	s.ways = container.NewHBox(
+	s.ways = container.New(flow{lastRight: true},
 		widgets.NewPrimary(words.T("measuring-tab.type"), s.typeOne),
 		widgets.NewButton(words.T("measuring-tab.file"), s.askFile),
-		widgets.NewButton(words.T("measuring-tab.prometheus"), s.askServer), s.refresh)
-	controls := container.NewBorder(nil, nil, nil, s.filter.content, container.New(layout.NewVBoxLayout(), layout.NewSpacer(), s.ways))
-	head := widgets.Stack(2, s.summary.content, controls, s.notice)
-	s.all = container.NewBorder(container.New(bottom(2), head), nil, nil, nil, s.grid)
+		widgets.NewButton(words.T("measuring-tab.prometheus"), s.askServer), s.refresh, s.filter.content)
+	head := widgets.Stack(2, s.summary.content, s.ways, s.notice)
+	s.all = widgets.NewFilledColumn(2, head, s.grid)
 	s.since = widgets.NewParagraph("", widgets.Look{})
 	s.outages = container.NewVBox(widgets.Inset(2, widgets.Stack(3, s.since, container.NewHBox(
 		widgets.NewPrimary(words.T("measuring-tab.to-incidents"), func() { t.choose(partIncidents) }),
@@ -79,6 +77,7 @@ func (s *series) show(v view) {
 	s.grid.Offer(s.offered())
 	s.list()
 	s.content.Refresh()
+	s.all.Settle()
 }
 
 // list shows the measurements of the time that was chosen.
@@ -91,7 +90,7 @@ func (s *series) list() {
 func (s *series) say(sentence string) {
 	s.notice.Set(sentence)
 	s.notice.Hidden = sentence == ""
-	s.all.Refresh()
+	s.all.Settle()
 }
 
 // sinceSentence says that an SLO is measured by incidents.

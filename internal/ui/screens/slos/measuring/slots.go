@@ -24,11 +24,11 @@ const (
 func columns() []widgets.EntryColumn {
 	return []widgets.EntryColumn{
 		columnStart:  {Title: words.T("measuring-tab.column.start"), Weight: 2, Hint: words.T("measuring-tab.hint.start")},
-		columnLength: {Title: words.T("measuring-tab.column.length"), Weight: 1, Hint: words.T("measuring-tab.hint.length")},
-		columnGood:   {Title: words.T("measuring-tab.column.good"), Weight: 1.3, Right: true},
-		columnBad:    {Title: words.T("measuring-tab.column.bad"), Weight: 1.1, Right: true},
-		columnValid:  {Title: words.T("measuring-tab.column.valid"), Weight: 1.3, Right: true},
-		columnSLI:    {Title: words.T("measuring-tab.column.sli"), Weight: 1, Right: true, Fixed: true},
+		columnLength: {Title: words.T("measuring-tab.column.length"), Weight: 1.1, Hint: words.T("measuring-tab.hint.length")},
+		columnGood:   {Title: words.T("measuring-tab.column.good"), Weight: 1.2, Right: true},
+		columnBad:    {Title: words.T("measuring-tab.column.bad"), Weight: 1, Right: true},
+		columnValid:  {Title: words.T("measuring-tab.column.valid"), Weight: 1.2, Right: true},
+		columnSLI:    {Title: words.T("measuring-tab.column.sli"), Weight: 1.2, Right: true, Fixed: true},
 	}
 }
 

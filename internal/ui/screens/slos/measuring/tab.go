@@ -62,7 +62,7 @@ func New(env stage.Env) *Tab {
 	t.series, t.incidents, t.ledger = newSeries(t), newIncidents(t), newLedger(t)
 	t.tabs = widgets.NewTabs("", "", "")
 	t.tabs.OnSelect = t.choose
-	t.content = container.NewBorder(t.tabs, nil, nil, nil, widgets.Inset(0, t.body))
+	t.content = container.NewBorder(container.New(bottom(3), t.tabs), nil, nil, nil, t.body)
 	t.listen()
 	return t
 }

@@ -51,6 +51,9 @@ func (s *series) read(cells []string, first ...int) (reading measure.Reading, co
 		row, places = append(row, cells[c]), append(places, c)
 		mapCount(&m, c, measure.Column(len(row)))
 	}
+	if len(row) < 3 {
+		return reading, columnGood, tooFew{}
+	}
 	reading, err = measure.Read(context.Background(), measure.FromGrid([][]string{row}), m, s.tab.env.Now(), nil)
 	if err != nil {
 		return reading, columnGood, err
@@ -77,6 +80,14 @@ func mapCount(m *measure.Mapping, column int, at measure.Column) {
 		m.Valid = at
 	}
 }
+
+// tooFew is the error for a row with fewer than two counts.
+type tooFew struct{}
+
+func (tooFew) Error() string { return "read row: fewer than two counts" }
+
+// Sentence returns what people are told.
+func (tooFew) Sentence() (string, []any) { return "measuring-tab.two-counts", nil }
 
 // refused is the error for a row that was refused.
 type refused measure.Refusal
