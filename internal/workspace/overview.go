@@ -144,12 +144,15 @@ var needKinds = []NeedKind{
 }
 
 // NeedsAttention lists what should be looked at, the most pressing first.
-func (w Workspace) NeedsAttention(today string) []Need {
+func (w Workspace) NeedsAttention(today string) []Need { return w.NeedsOf(w.Overview(today)) }
+
+// NeedsOf is NeedsAttention for an overview that was made already.
+func (w Workspace) NeedsOf(overview []Summary) []Need {
 	needs := w.chartNeeds()
 	if len(w.Services) == 0 {
 		needs = append(needs, Need{Kind: NoServices})
 	}
-	for _, s := range w.Overview(today) {
+	for _, s := range overview {
 		needs = append(needs, w.serviceNeeds(s)...)
 	}
 	if v, ok := w.PolicyInForce(""); ok && len(w.PolicySignsOf(v.ID)) == 0 {

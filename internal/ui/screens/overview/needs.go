@@ -27,12 +27,19 @@ type needs struct {
 	env      stage.Env
 	onHeight func() // the list became higher or lower
 	title    *widgets.Text
+	sums     *widgets.Text // how much there is altogether
 	list     *fyne.Container
+	none     fyne.CanvasObject
+	buttons  *fyne.Container
 	content  *fyne.Container
-	listed   []need
+
+	w        workspace.Workspace
+	concerns []reading.Concern
+	open     []workspace.Need
 	rows     map[need]fyne.CanvasObject // those that are drawn
-	first    int                        // how many are shown at first
-	more     int                        // how many more
+	offered  []offer
+	first    int // how many are shown at first
+	more     int // how many more
 }
 
 // need is something that needs attention, as it is shown.
@@ -45,30 +52,36 @@ type need struct {
 }
 
 func newNeeds(env stage.Env) *needs {
-	n := &needs{env: env, title: widgets.Heading(""), list: widgets.Stack(0.5), onHeight: func() {}, first: manyNeeds}
-	n.content = widgets.Stack(1, n.title, n.list)
+	n := &needs{env: env, title: widgets.Heading(""), sums: widgets.Muted(""), list: widgets.Stack(0.5), onHeight: func() {}, first: manyNeeds, buttons: container.NewHBox()}
+	n.none = signed("✓", theme.Good, words.T("overview.needs.none"), nil)
+	n.content = widgets.Stack(1, container.NewBorder(nil, nil, nil, n.sums, n.title), n.list)
 	return n
 }
 
-// set lists what needs attention: everything, or of one service. What did not change is left alone, so that it keeps
-// the keyboard.
+// set lists what needs attention: everything, or of one service.
 func (n *needs) set(w workspace.Workspace, serviceID string, concerns []reading.Concern, open []workspace.Need) {
-	var found []need
-	for _, c := range concerns {
-		if serviceID == "" || c.ServiceID == serviceID {
-			found = append(found, concerned(w, c))
-		}
+	n.w, n.concerns, n.open = w, concerns, open
+	if serviceID != "" {
+		n.concerns = slices.DeleteFunc(slices.Clone(concerns), func(c reading.Concern) bool { return c.ServiceID != serviceID })
+		n.open = slices.DeleteFunc(slices.Clone(open), func(o workspace.Need) bool { return o.ServiceID != serviceID })
 	}
-	for _, o := range open {
-		if serviceID == "" || o.ServiceID == serviceID {
-			found = append(found, needed(w, o))
-		}
-	}
-	if len(n.list.Objects) > 0 && slices.Equal(found, n.listed) {
-		return
-	}
-	n.listed = found
 	n.draw()
+}
+
+// count is how many needs there are.
+func (n *needs) count() int { return len(n.concerns) + len(n.open) }
+
+// shown lists the needs that are shown; only these are put into words.
+func (n *needs) shown() []need {
+	shown := make([]need, min(n.count(), n.first+n.more))
+	for i := range shown {
+		if i < len(n.concerns) {
+			shown[i] = concerned(n.concerns[i])
+		} else {
+			shown[i] = needed(n.w, n.open[i-len(n.concerns)])
+		}
+	}
+	return shown
 }
 
 // fit shows as many needs at first as leave room for the services.
@@ -83,49 +96,63 @@ func (n *needs) fit(height float32) {
 	}
 }
 
+// draw shows the needs. A row that did not change stays the same, so that it keeps the keyboard.
 func (n *needs) draw() {
-	n.title.Set(words.T("overview.needs", "Count", len(n.listed)))
-	shown := n.listed[:min(len(n.listed), n.first+n.more)]
-	n.list.Objects = nil
-	rows := make(map[need]fyne.CanvasObject, len(shown))
+	n.title.Set(words.T("overview.needs", "Count", n.count()))
+	shown, rows := n.shown(), map[need]fyne.CanvasObject{}
+	var list []fyne.CanvasObject
 	for _, one := range shown {
 		row, ok := n.rows[one]
 		if !ok {
 			row = n.row(one)
 		}
 		rows[one] = row
-		n.list.Add(row)
+		list = append(list, row)
 	}
 	n.rows = rows
-	if len(n.listed) == 0 {
-		n.list.Add(signed("✓", theme.Good, words.T("overview.needs.none"), nil))
+	if n.count() == 0 {
+		list = append(list, n.none)
 	}
-	if len(n.listed) > n.first {
-		n.list.Add(n.buttons(len(n.listed) - len(shown)))
+	n.showButtons(n.count() - len(shown))
+	if n.count() > n.first {
+		list = append(list, n.buttons)
 	}
-	n.content.Refresh()
-	n.onHeight()
+	if !slices.Equal(list, n.list.Objects) {
+		n.list.Objects = list
+		n.content.Refresh()
+		n.onHeight()
+	}
 }
 
-// buttons shows more needs, as long as there are hidden ones, or only the first ones again.
-func (n *needs) buttons(hidden int) fyne.CanvasObject {
-	row := container.NewHBox()
-	offer := func(text string, more int) {
-		row.Add(widgets.NewQuiet(text, nil, func() {
-			n.more = more
+// showButtons offers to show more needs, as long as there are hidden ones, or only the first ones again.
+func (n *needs) showButtons(hidden int) {
+	offered := []offer{}
+	switch {
+	case hidden > moreNeeds:
+		offered = append(offered, offer{words.T("overview.needs.more", "Count", moreNeeds), n.more + moreNeeds})
+	case hidden > 0:
+		offered = append(offered, offer{words.T("overview.needs.all", "Count", n.count()), n.more + moreNeeds})
+	}
+	if n.more > 0 {
+		offered = append(offered, offer{words.T("overview.needs.few"), 0})
+	}
+	if slices.Equal(offered, n.offered) {
+		return
+	}
+	n.offered = offered
+	n.buttons.RemoveAll()
+	for _, o := range offered {
+		n.buttons.Add(widgets.NewQuiet(o.text, nil, func() {
+			n.more = o.more
 			n.draw()
 		}))
 	}
-	switch {
-	case hidden > moreNeeds:
-		offer(words.T("overview.needs.more", "Count", moreNeeds), n.more+moreNeeds)
-	case hidden > 0:
-		offer(words.T("overview.needs.all", "Count", len(n.listed)), n.more+moreNeeds)
-	}
-	if n.more > 0 {
-		offer(words.T("overview.needs.few"), 0)
-	}
-	return row
+}
+
+// offer is a button that says how many needs more than the first are shown.
+type offer struct {
+	text string
+	more int
 }
 
 func (n *needs) row(one need) fyne.CanvasObject {
@@ -162,7 +189,7 @@ func needed(w workspace.Workspace, n workspace.Need) need {
 }
 
 // concerned is what was measured or started, with the place where people see it.
-func concerned(w workspace.Workspace, c reading.Concern) need {
+func concerned(c reading.Concern) need {
 	policy := stage.Route{Screen: stage.Policy, ServiceID: c.ServiceID, ID: c.ProcessID}
 	bad := need{"✗", theme.Bad, c.Sentence(), words.T("overview.to.verdict"), policy}
 	switch c.Kind {

@@ -5,7 +5,6 @@ package overview
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
 	fynetheme "fyne.io/fyne/v2/theme"
 
 	"slocharter/internal/ui/stage"
@@ -22,7 +21,6 @@ type Screen struct {
 	w        workspace.Workspace
 	at       stage.Route
 	title    *widgets.Text
-	sums     *widgets.Text
 	needs    *needs
 	services *services
 	standing *stage.Standing
@@ -39,7 +37,6 @@ func New(env stage.Env) *Screen {
 	s.services = newServices(s.standing)
 	s.standing.Changed = s.draw
 	s.title = widgets.NewElided("", widgets.Look{Size: theme.SizeHeading, Bold: true})
-	s.sums = widgets.Muted("")
 	s.services.table.OnOpen = func(id string) { env.GoTo(stage.Route{Screen: stage.Guide, ServiceID: id}) }
 	column := widgets.NewFilledColumn(4, s.head(), s.needs.content, s.services.table)
 	s.needs.onHeight = column.Settle
@@ -52,8 +49,7 @@ func New(env stage.Env) *Screen {
 func (s *Screen) head() fyne.CanvasObject {
 	add := widgets.NewButton(words.T("overview.add"), s.env.AddService)
 	add.Icon = fynetheme.ContentAddIcon()
-	right := container.New(layout.NewCustomPaddedHBoxLayout(theme.Space(3)), s.sums, add)
-	return container.NewBorder(nil, nil, nil, right, s.title)
+	return container.NewBorder(nil, nil, nil, add, s.title)
 }
 
 // Content returns what is shown.
@@ -63,8 +59,8 @@ func (s *Screen) Content() fyne.CanvasObject { return s.content }
 // no use here.
 func (s *Screen) Show(w workspace.Workspace, at stage.Route) {
 	moved := at.ServiceID != s.at.ServiceID
-	today := s.env.Session.Today()
-	s.w, s.at, s.all, s.open = w, at, w.Overview(today), w.NeedsAttention(today)
+	s.w, s.at, s.all = w, at, w.Overview(s.env.Session.Today())
+	s.open = w.NeedsOf(s.all)
 	s.title.Set(w.Info().Name)
 	s.draw()
 	if moved {
@@ -76,7 +72,7 @@ func (s *Screen) Show(w workspace.Workspace, at stage.Route) {
 
 // draw shows the workspace with what is known of its figures.
 func (s *Screen) draw() {
-	s.sums.Set(s.sum())
+	s.needs.sums.Set(s.sum())
 	s.needs.set(s.w, s.at.ServiceID, s.standing.Concerns(), s.open)
 	s.services.set(s.all)
 }

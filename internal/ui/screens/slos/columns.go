@@ -6,6 +6,7 @@ import (
 
 	"slocharter/internal/slo"
 	"slocharter/internal/ui/forms"
+	"slocharter/internal/ui/stage"
 	"slocharter/internal/ui/widgets"
 	"slocharter/internal/words"
 	"slocharter/internal/workspace"
@@ -18,15 +19,49 @@ func serviceColumn[R any](serviceID func(row R) string) column[R] {
 	}}
 }
 
-func sloColumns() []column[slo.SLO] {
+// Widths in text sizes from which on there is room for the columns that matter less.
+const (
+	broad = 48
+	wide  = 72
+	wider = 92
+)
+
+func sloColumns(standing *stage.Standing) []column[slo.SLO] {
 	return []column[slo.SLO]{
-		nameColumn(), targetColumn(), windowColumn(),
-		text(words.T("slos.column.indicator"), 1, func(_ workspace.Workspace, o slo.SLO) string { return words.Indicator(o.Indicator) }),
-		text(words.T("slos.column.method"), 1.2, func(_ workspace.Workspace, o slo.SLO) string { return words.Method(o.Method) }),
-		text(words.T("slos.column.journey"), 1.3, func(w workspace.Workspace, o slo.SLO) string { return w.Journeys[o.JourneyID].Name }),
-		standingColumn(),
-		muted(words.T("slos.column.special"), 1, func(_ workspace.Workspace, o slo.SLO) string { return special(o) }),
+		nameColumn(), targetColumn(), windowColumn().from(broad), leftColumn(standing), stateColumn(standing).from(wide), standingColumn().from(broad),
+		text(words.T("slos.column.indicator"), 1, func(_ workspace.Workspace, o slo.SLO) string { return words.Indicator(o.Indicator) }).from(wide),
+		text(words.T("slos.column.journey"), 1.3, func(w workspace.Workspace, o slo.SLO) string { return w.Journeys[o.JourneyID].Name }).from(wide),
+		text(words.T("slos.column.method"), 1.2, func(_ workspace.Workspace, o slo.SLO) string { return words.Method(o.Method) }).from(wider),
+		muted(words.T("slos.column.special"), 1, func(_ workspace.Workspace, o slo.SLO) string { return special(o) }).from(wider),
 	}
+}
+
+// leftColumn shows how much budget is left, or why that is not known.
+func leftColumn(standing *stage.Standing) column[slo.SLO] {
+	return column[slo.SLO]{title: words.T("slos.column.left"), weight: 1.3, cell: func(_ workspace.Workspace, o slo.SLO) widgets.Cell {
+		line, ok := standing.Line(o.ID)
+		switch {
+		case ok && line.Target.ID != "":
+			return forms.BudgetCell(line)
+		case ok || standing.Known():
+			return widgets.MutedCell(words.None).SortedBy(forms.NotEvaluated)
+		}
+		return widgets.MutedCell(words.T("slos.unread"))
+	}}
+}
+
+// stateColumn says in a word how the window stands.
+func stateColumn(standing *stage.Standing) column[slo.SLO] {
+	return column[slo.SLO]{title: words.T("slos.column.state"), weight: 1.2, cell: func(_ workspace.Workspace, o slo.SLO) widgets.Cell {
+		line, ok := standing.Line(o.ID)
+		switch {
+		case ok && line.Target.ID != "":
+			return widgets.ChipCell(words.State(line.Result.State), forms.BudgetKind(line.Result.State))
+		case ok || standing.Known():
+			return widgets.MutedCell(words.None)
+		}
+		return widgets.MutedCell(words.T("slos.unread"))
+	}}
 }
 
 func nameColumn() column[slo.SLO] {

@@ -13,7 +13,7 @@ func TestDraw(t *testing.T) {
 		"journeys": {"payments", "journeys"}, "dependencies-all": {"", "dependencies"},
 	} {
 		stagetest.Pictures(t, "slos-"+name, func(look stagetest.Look) *stagetest.Stage {
-			o := open(t)
+			o := on(stagetest.WithYear(t))
 			o.Wear(look)
 			o.choose(place[0], place[1])
 			return o.Stage

@@ -12,9 +12,8 @@ type pair struct{}
 
 // Widths in text sizes.
 const (
-	pairWidth     = 66 // from here on a list and an open SLO have room side by side
-	listWidth     = 27
-	registerWidth = 72 // from here on a register has room for all its columns
+	pairWidth = 66 // from here on a list and an open SLO have room side by side
+	listWidth = 27
 )
 
 // Layout is called by Fyne.
@@ -32,23 +31,6 @@ func (pair) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 
 // MinSize is called by Fyne; the list gives way.
 func (pair) MinSize(objects []fyne.CanvasObject) fyne.Size { return objects[1].MinSize() }
-
-// either is a layout that shows the first object where there is room for all its columns, else the second.
-type either struct{}
-
-// Layout is called by Fyne.
-func (either) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	wide := size.Width >= registerWidth*theme.Size(theme.SizeText)
-	setVisible(objects[0], wide)
-	setVisible(objects[1], !wide)
-	for _, o := range objects {
-		o.Move(fyne.NewPos(0, 0))
-		o.Resize(size)
-	}
-}
-
-// MinSize is called by Fyne.
-func (either) MinSize(objects []fyne.CanvasObject) fyne.Size { return objects[1].MinSize() }
 
 func setVisible(o fyne.CanvasObject, visible bool) {
 	switch {

@@ -6,11 +6,13 @@ import (
 	"slocharter/internal/workspace"
 )
 
-// column is one column of a register of rows of one kind.
+// column is one column of a register of rows of one kind. Where ems is set, it is shown only from that width on, in text
+// sizes.
 type column[R any] struct {
 	title  string
 	weight float32
 	right  bool
+	ems    float32
 	cell   func(w workspace.Workspace, row R) widgets.Cell
 }
 
@@ -24,7 +26,7 @@ type register[R any] struct {
 func newRegister[R any](id func(row R) string, empty string, columns ...column[R]) *register[R] {
 	table := widgets.Table{Filter: words.T("slos.filter"), Empty: empty, NoMatch: words.T("slos.no-match")}
 	for _, c := range columns {
-		table.Columns = append(table.Columns, widgets.TableColumn{Title: c.title, Weight: c.weight, Right: c.right})
+		table.Columns = append(table.Columns, widgets.TableColumn{Title: c.title, Weight: c.weight, Right: c.right, Ems: c.ems})
 	}
 	return &register[R]{table: widgets.NewSortTable(table), columns: columns, id: id}
 }
@@ -52,4 +54,10 @@ func muted[R any](title string, weight float32, of func(w workspace.Workspace, r
 	return column[R]{title: title, weight: weight, cell: func(w workspace.Workspace, row R) widgets.Cell {
 		return widgets.MutedCell(of(w, row))
 	}}
+}
+
+// from returns the column as one that is shown only from a width on, in text sizes.
+func (c column[R]) from(ems float32) column[R] {
+	c.ems = ems
+	return c
 }

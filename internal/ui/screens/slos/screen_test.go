@@ -1,6 +1,7 @@
 package slos_test
 
 import (
+	"context"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -11,6 +12,7 @@ import (
 	"slocharter/internal/ui/stage"
 	"slocharter/internal/ui/stage/stagetest"
 	"slocharter/internal/ui/widgets"
+	"slocharter/internal/words"
 	"slocharter/internal/workspace"
 )
 
@@ -165,4 +167,33 @@ func TestScreen_AChangeElsewhereKeepsWhatIsTyped(t *testing.T) {
 	o.Press(fyne.KeyReturn)
 	assert.Equal(t, "Pay in under 2 s or less", o.slo("pay-in-2s").Name)
 	assert.Contains(t, o.Text(), "Changed elsewhere")
+}
+
+func TestScreen_TheRegisterShowsWhatIsLeftOfEachBudget(t *testing.T) {
+	o := on(stagetest.WithYear(t))
+	o.choose("payments", "")
+	rows, err := o.Env.Book.Overview(t.Context(), o.W(), stagetest.Day)
+	require.NoError(t, err)
+	lines := rows[0].Lines
+	require.Equal(t, o.slo("pay-in-2s").ID, lines[1].SLO.ID)
+	assert.Contains(t, o.Text(), words.SharePrecisely(lines[1].Result.Remaining, 0))
+	assert.Contains(t, o.Text(), "Used up")
+	assert.Contains(t, o.Text(), "Budget left")
+	o.choose("tickets", "")
+	assert.Contains(t, o.Text(), "Not evaluated")
+}
+
+func TestScreen_FiguresAreMissingUntilTheyWereRead(t *testing.T) {
+	s := stagetest.WithYear(t)
+	var read []func()
+	s.Env.Fetch = func(do func(context.Context) error, then func(error)) {
+		read = append(read, func() { then(do(t.Context())) })
+	}
+	o := on(s)
+	assert.Contains(t, o.Text(), "…")
+	assert.NotContains(t, o.Text(), "Used up")
+	for _, do := range read {
+		do()
+	}
+	assert.Contains(t, o.Text(), "Used up")
 }

@@ -12,13 +12,15 @@ import (
 	"slocharter/internal/workspace"
 )
 
-// slosPart is the register of SLOs, with fewer columns in a narrow window. Beside an SLO that is open stands a short
+// slosPart is the register of SLOs, with what is left of their budgets. Beside an SLO that is open stands a short
 // list, if there is room for both.
 type slosPart struct {
 	env stage.Env
 	at  stage.Route
 
-	all, own fitted             // of all services, and of one
+	w        workspace.Workspace
+	standing *stage.Standing
+	all, own *register[slo.SLO] // of all services, and of one
 	brief    *register[slo.SLO] // beside an open SLO
 	opened   *opened
 	pair     *fyne.Container // the short list and the open SLO
@@ -27,18 +29,12 @@ type slosPart struct {
 	inList   bool // the keyboard stays in the short list
 }
 
-// fitted is a register with all columns and one with few; the room decides which is shown.
-type fitted struct {
-	full, narrow *register[slo.SLO]
-	box          *fyne.Container
-}
-
 func newSLOs(env stage.Env, add func()) *slosPart {
-	p := &slosPart{env: env, body: container.NewStack()}
+	p := &slosPart{env: env, standing: stage.NewStanding(env), body: container.NewStack()}
+	p.standing.Changed = p.showFigures
 	service := serviceColumn(func(o slo.SLO) string { return o.ServiceID })
-	few := []column[slo.SLO]{nameColumn(), targetColumn(), windowColumn(), standingColumn()}
-	p.all = fit(p.register(append([]column[slo.SLO]{service}, sloColumns()...)), p.register(append([]column[slo.SLO]{service}, few...)))
-	p.own = fit(p.register(sloColumns()), p.register(few))
+	p.all = p.register(append([]column[slo.SLO]{service}, sloColumns(p.standing)...))
+	p.own = p.register(sloColumns(p.standing))
 	p.brief = p.register([]column[slo.SLO]{nameColumn(), targetColumn(), standingColumn()})
 	p.brief.table.OnSelect = func(id string) {
 		p.inList = true
@@ -56,23 +52,6 @@ func (p *slosPart) register(columns []column[slo.SLO]) *register[slo.SLO] {
 	return r
 }
 
-func fit(full, narrow *register[slo.SLO]) fitted {
-	return fitted{full: full, narrow: narrow, box: container.New(either{}, full.table, narrow.table)}
-}
-
-func (f fitted) show(w workspace.Workspace, list []slo.SLO) {
-	f.full.show(w, list)
-	f.narrow.show(w, list)
-}
-
-func (f fitted) focus() {
-	if f.full.table.Visible() {
-		f.full.table.Focus()
-		return
-	}
-	f.narrow.table.Focus()
-}
-
 func (p *slosPart) content() fyne.CanvasObject { return p.body }
 
 func (p *slosPart) count(w workspace.Workspace, serviceID string) int {
@@ -80,7 +59,7 @@ func (p *slosPart) count(w workspace.Workspace, serviceID string) int {
 }
 
 func (p *slosPart) show(w workspace.Workspace, at stage.Route) {
-	p.at = at
+	p.w, p.at = w, at
 	list := w.SLOsOf(at.ServiceID)
 	_, isOpen := openSLO(w, at)
 	switch {
@@ -88,12 +67,25 @@ func (p *slosPart) show(w workspace.Workspace, at stage.Route) {
 		p.put(p.empty)
 	case isOpen:
 		p.showOpen(w, list)
-	case at.ServiceID == "":
-		p.all.show(w, list)
-		p.put(p.all.box)
 	default:
-		p.own.show(w, list)
-		p.put(p.own.box)
+		p.listed().show(w, list)
+		p.put(p.listed().table)
+		p.standing.Look(w)
+	}
+}
+
+// listed is the register of the service that is chosen, or of all.
+func (p *slosPart) listed() *register[slo.SLO] {
+	if p.at.ServiceID == "" {
+		return p.all
+	}
+	return p.own
+}
+
+// showFigures shows the figures of the register once they were read.
+func (p *slosPart) showFigures() {
+	if p.body.Objects[0] == fyne.CanvasObject(p.listed().table) {
+		p.listed().show(p.w, p.w.SLOsOf(p.at.ServiceID))
 	}
 }
 
@@ -130,10 +122,8 @@ func (p *slosPart) put(shown fyne.CanvasObject) {
 // focus gives the keyboard to the list, or to an SLO that was just opened.
 func (p *slosPart) focus() {
 	switch p.body.Objects[0] {
-	case p.all.box:
-		p.all.focus()
-	case p.own.box:
-		p.own.focus()
+	case p.listed().table:
+		p.listed().table.Focus()
 	case p.opened.content:
 		p.opened.focus()
 	case p.pair:

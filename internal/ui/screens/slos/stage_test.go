@@ -21,7 +21,11 @@ func open(t *testing.T) *opened {
 
 func openOn(t *testing.T, w workspace.Workspace) *opened {
 	t.Helper()
-	o := &opened{stagetest.OpenOn(t, w)}
+	return on(stagetest.OpenOn(t, w))
+}
+
+func on(s *stagetest.Stage) *opened {
+	o := &opened{s}
 	o.MustStaySilent()
 	o.Window.Resize(fyne.NewSize(1130, 720))
 	o.Show(slos.New(o.Env), stage.Route{Screen: stage.SLOs})
