@@ -48,12 +48,14 @@ func (s *Session) shifting(from, to *[]step, label string) (Job, bool) {
 	}), true
 }
 
-// takeBackBatch undoes an old change of measurements as an edit of now.
-func (s *Session) takeBackBatch(e store.Logged) error {
-	job := s.job(words.T("history.take-back", "Label", e.Label), s.takingBack(e.Seq), func(made step) {
+// TakeBackJob is TakeBack for an entry that may take long: it returns false when the entry is no change of measurements.
+func (s *Session) TakeBackJob(e store.Logged) (Job, bool) {
+	if !slices.Contains(e.Kinds, store.Measurement) {
+		return Job{}, false
+	}
+	return s.job(words.T("history.take-back", "Label", e.Label), s.takingBack(e.Seq), func(made step) {
 		s.done, s.undone = append(s.done, made), nil
-	})
-	return job.now()
+	}), true
 }
 
 // now does the job at once.

@@ -224,12 +224,8 @@ func applying(change workspace.Change) func(w *workspace.Workspace) error {
 // TakeBack undoes an old entry of the change log, whoever made it, as an edit of now. The error is a
 // workspace.Overtaken or a workspace.Dangling when something later depends on it.
 func (s *Session) TakeBack(e store.Logged) error {
-	batch, err := s.file.IsBatch(e.Seq)
-	if err != nil {
-		return err
-	}
-	if batch {
-		return s.takeBackBatch(e)
+	if job, ok := s.TakeBackJob(e); ok {
+		return job.now()
 	}
 	change, err := s.file.ChangeAt(e.Seq)
 	if err != nil {

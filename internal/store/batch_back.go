@@ -39,13 +39,6 @@ func original(tx *sql.Tx, seq int64) (b batchRow, latest int64, stands bool, err
 	return b, latest, stands, err
 }
 
-// IsBatch tells whether a change is one of measurements, which only TakeBackBatch can take back.
-func (f *File) IsBatch(seq int64) (bool, error) {
-	var is bool
-	err := f.db.QueryRow("SELECT EXISTS (SELECT 1 FROM batch WHERE seq = $1)", seq).Scan(&is)
-	return is, explain(f.path, err)
-}
-
 // turn takes a batch back or makes it again, as the change of the number now.
 type turn struct {
 	ctx      context.Context

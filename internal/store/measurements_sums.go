@@ -41,8 +41,10 @@ func (f *File) Sums(ctx context.Context, windows []Window) ([]Sum, error) {
 	sums := make([]Sum, len(windows))
 	asked := map[slo.Interval][]int{}
 	for i, w := range windows {
-		asked[w.Within] = append(asked[w.Within], i)
 		sums[i].Window = w
+		if w.Within.Length() > 0 {
+			asked[w.Within] = append(asked[w.Within], i)
+		}
 	}
 	for within, places := range asked {
 		for chunk := range slices.Chunk(places, sumsAtOnce) {
@@ -90,8 +92,8 @@ func (s *Sum) read(figures string) error {
 	i := 0
 	for figure := range strings.FieldsSeq(figures) {
 		number, err := strconv.ParseInt(figure, 10, 64)
-		if err != nil {
-			return err
+		if err != nil || i == len(n) {
+			return damaged("a sum of measurements is no number")
 		}
 		n[i] = number
 		i++
@@ -143,6 +145,9 @@ func (f *File) overflow(ctx context.Context, windows []Window, err error) error 
 		return err
 	}
 	for _, w := range windows {
+		if w.Within.Length() == 0 {
+			continue
+		}
 		slots, failed := f.Slots(ctx, w.SLOID, w.Within)
 		if failed != nil {
 			return failed

@@ -107,6 +107,35 @@ func TestASumBeyond64BitsIsAnError(t *testing.T) {
 	assert.EqualValues(t, math.MaxInt64, sums[0].Valid)
 }
 
+func TestAWindowWithoutLengthHoldsNothing(t *testing.T) {
+	f, one, _ := measured(t)
+	put(t, f, one, slot(0, 5, 1, 2), slot(60, 5, 1, 2))
+	for _, within := range []slo.Interval{{}, {Start: yearStart, End: yearStart}, {Start: yearStart.Add(time.Hour), End: yearStart}} {
+		window := store.Window{SLOID: one, Within: within}
+		sums, err := f.Sums(background, []store.Window{window})
+		require.NoError(t, err)
+		assert.Equal(t, []store.Sum{{Window: window}}, sums)
+		days, err := f.DailySums(background, []store.Window{window})
+		require.NoError(t, err)
+		assert.Equal(t, [][]store.Sum{nil}, days)
+	}
+	sums, err := f.Sums(background, nil)
+	require.NoError(t, err)
+	assert.Empty(t, sums)
+}
+
+func TestWhatIsNoNumberIsDamage(t *testing.T) {
+	path, w := create(t)
+	f := open(t, path)
+	put(t, f, anySLO(w), slot(0, 5, 1, 2))
+	raw(t, path, `UPDATE measurement SET length = '1 2 3 4 5 6 7 8 9'`)
+	within := slo.Interval{Start: yearStart, End: yearStart.Add(time.Hour)}
+	_, err := f.Sums(background, []store.Window{{SLOID: anySLO(w), Within: within}})
+	require.ErrorIs(t, err, store.Damaged)
+	_, err = f.Slots(background, anySLO(w), within)
+	require.Error(t, err)
+}
+
 func TestTheGenerationMovesWithMeasurementsOnly(t *testing.T) {
 	path, w := create(t)
 	f, other := open(t, path), open(t, path)
