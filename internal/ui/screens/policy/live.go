@@ -6,6 +6,7 @@ import (
 
 	"slocharter/internal/policy"
 	"slocharter/internal/reading"
+	"slocharter/internal/ui/forms"
 	"slocharter/internal/ui/widgets"
 	"slocharter/internal/words"
 )
@@ -87,19 +88,13 @@ func (s *Screen) names() words.Names {
 	}
 }
 
-// verdictKind is the state that a verdict stands for.
+// verdictKind is the state that an outcome stands for.
 func verdictKind(o policy.Outcome) widgets.Kind {
-	switch policy.Action(o) {
-	case policy.Release:
-		return widgets.Good
-	case policy.FixesOnly, policy.Escalate:
-		return widgets.Bad
-	case policy.FeatureException:
-		return widgets.Accent
-	case policy.Assess, policy.MendIndicator, policy.Plan, policy.Postmortem:
-		return widgets.Watch
+	action := policy.Action(o)
+	if action.Strictness() < 0 {
+		action = "" // it is a silence
 	}
-	return widgets.Neutral
+	return forms.VerdictKind(policy.Verdict{Action: action})
 }
 
 // serviceChooser is a button by which a service is chosen, for what is said of services only.

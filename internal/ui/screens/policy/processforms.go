@@ -142,14 +142,20 @@ func (s *Screen) askStart(kind policy.ProcessKind) {
 	form, started := newProcessForm(s, before), ""
 	validate := func() string {
 		p := form.fill(before)
-		label := words.T("policy.undo.start", "Kind", words.ProcessKind(kind), "Title", short(p.Title))
-		return s.env.Check(label, func(w *workspace.Workspace) error {
+		return s.env.Check(startLabel(kind, short(p.Title)), func(w *workspace.Workspace) error {
 			made, err := w.StartProcess(p)
 			started = made.ID
 			return err
 		})
 	}
 	form.open(startTitle(kind), startSentence(kind), words.T("policy.start"), validate, func() { s.revealPart(underWayTab, started) })
+}
+
+func startLabel(kind policy.ProcessKind, title string) string {
+	if kind == policy.ExceptionProcess {
+		return words.T("policy.undo.start.exception", "Title", title)
+	}
+	return words.T("policy.undo.start.escalation", "Title", title)
 }
 
 func startTitle(kind policy.ProcessKind) string {

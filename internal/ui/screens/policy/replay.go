@@ -24,6 +24,7 @@ type replayPart struct {
 	left, right *widgets.ChoiceField
 	span        *widgets.ChoiceField
 	from, to    *widgets.DateField
+	choices     *fyne.Container // what is replayed
 	dates       *fyne.Container // the two dates
 	waiting     *widgets.Paragraph
 	choose      *fyne.Container
@@ -58,8 +59,8 @@ func newReplayPart(s *Screen) *replayPart {
 	below := container.New(widgets.TwoColumns{Ems: 16, Share: 0.42}, p.table, p.day)
 	sum := container.NewBorder(nil, nil, nil, container.NewCenter(p.next), p.sum)
 	p.shown = widgets.Stack(3, p.progress, sum, p.days, below)
-	choices := container.New(abreast{}, p.left, p.right, p.span)
-	p.column.Set(choices, p.dates, p.waiting, p.choose, p.shown)
+	p.choices = container.New(abreast{}, p.left, p.right, p.span)
+	p.column.Set(p.choices, p.dates, p.waiting, p.choose, p.shown)
 	return p
 }
 
@@ -89,7 +90,8 @@ func (p *replayPart) show() {
 	waiting := s.live.waiting()
 	p.waiting.Set(waiting)
 	p.waiting.Hidden, p.shown.Hidden = waiting == "", waiting != ""
-	p.choose.Hidden = s.at.ServiceID != ""
+	p.choose.Hidden, p.choices.Hidden = s.at.ServiceID != "", s.at.ServiceID == ""
+	p.dates.Hidden = p.dates.Hidden || s.at.ServiceID == ""
 	if waiting == "" {
 		p.replay()
 	}

@@ -85,6 +85,19 @@ func (s *Screen) findingText(f policy.Finding) string {
 	return text
 }
 
+// unknown names what was not evaluated: the figure where it is only one, or else the SLOs.
+func (s *Screen) unknown(heard policy.Verdict) string {
+	lines := words.VerdictUnanswered(heard, s.names())
+	if len(lines) <= 1 {
+		return strings.Join(lines, "")
+	}
+	var names []string
+	for _, id := range heard.Unknown() {
+		names = append(names, s.w.SLOs[id].Name)
+	}
+	return words.T("policy.today.unknown", "SLOs", words.List(names))
+}
+
 // list says the verdict with all rules that apply, how much people have to judge, what was not evaluated, and what was
 // decided today.
 func (c *verdictCard) list(heard policy.Verdict) {
@@ -100,8 +113,11 @@ func (c *verdictCard) list(heard policy.Verdict) {
 	if n := len(heard.Open); n > 0 {
 		c.lines.Add(widgets.NewParagraph(words.N("policy.today.judge", n), muted))
 	}
-	for _, unknown := range words.VerdictUnanswered(heard, s.names()) {
+	if unknown := s.unknown(heard); unknown != "" {
 		c.lines.Add(widgets.NewParagraph(unknown, muted))
+	}
+	if v := s.live.service.Speaking(); heard.Would && v.ID == s.version.ID && v.State == policy.InForce && v.Mode == policy.Enforcing {
+		c.lines.Add(widgets.NewParagraph(words.T("policy.today.practice"), muted))
 	}
 	for _, d := range s.w.DecisionsOf(s.at.ServiceID) {
 		if d.Date == s.env.Session.Today() {
