@@ -39,16 +39,18 @@ type opened struct {
 	tabs    *widgets.Tabs
 	editor  *forms.SLOPanel
 	column  *widgets.Column
+	pair    *fyne.Container // the short list and the definition
 	parts   map[stage.Tab]tab
 	waiting *widgets.Text
 	body    *fyne.Container
 	content *fyne.Container
 }
 
-func newOpened(env stage.Env) *opened {
+func newOpened(env stage.Env, list fyne.CanvasObject) *opened {
 	o := &opened{env: env, editor: forms.SLO(env), body: container.NewStack()}
 	o.column = widgets.NewColumn(0, o.editor.Content())
 	o.editor.Reveal = reveal(o.column)
+	o.pair = container.New(pair{}, list, o.column)
 	o.parts = map[stage.Tab]tab{
 		stage.Measurements: measuring.New(env), stage.Budget: budgeting.New(env),
 		stage.WhatIf: whatif.New(env), stage.Agreements: agreements.New(env),
@@ -80,7 +82,7 @@ func (o *opened) show(w workspace.Workspace, from, id string, chosen stage.Tab) 
 // define shows the definition.
 func (o *opened) define(moved bool) {
 	o.editor.Show(o.w, o.id)
-	o.put(o.column)
+	o.put(o.pair)
 	o.column.Settle()
 	if moved {
 		o.column.RevealTop(o.editor.Content())

@@ -23,7 +23,6 @@ type slosPart struct {
 	all, own *register[slo.SLO] // of all services, and of one
 	brief    *register[slo.SLO] // beside an open SLO
 	opened   *opened
-	pair     *fyne.Container // the short list and the open SLO
 	empty    fyne.CanvasObject
 	body     *fyne.Container
 	inList   bool // the keyboard stays in the short list
@@ -40,8 +39,7 @@ func newSLOs(env stage.Env, add func()) *slosPart {
 		p.inList = true
 		p.open(id)
 	}
-	p.opened = newOpened(env)
-	p.pair = container.New(pair{}, p.brief.table, p.opened.content)
+	p.opened = newOpened(env, p.brief.table)
 	p.empty = widgets.EmptyState(theme.IconTarget, words.T("slos.none"), words.T("slos.add"), add)
 	return p
 }
@@ -89,18 +87,12 @@ func (p *slosPart) showFigures() {
 	}
 }
 
-// showOpen shows the open SLO, and beside its definition the short list.
+// showOpen shows the open SLO; beside its definition stands the short list.
 func (p *slosPart) showOpen(w workspace.Workspace, list []slo.SLO) {
 	id, chosen := p.at.SLO()
-	if chosen != stage.Definition {
-		p.opened.show(w, p.at.ServiceID, id, chosen)
-		p.put(p.opened.content)
-		return
-	}
 	p.brief.show(w, list)
 	p.brief.table.Select(id)
-	p.pair.Objects[1] = p.opened.content
-	p.put(p.pair)
+	p.put(p.opened.content)
 	p.opened.show(w, p.at.ServiceID, id, chosen)
 }
 
@@ -125,13 +117,11 @@ func (p *slosPart) focus() {
 	case p.listed().table:
 		p.listed().table.Focus()
 	case p.opened.content:
-		p.opened.focus()
-	case p.pair:
-		p.focusPair()
+		p.focusOpen()
 	}
 }
 
-func (p *slosPart) focusPair() {
+func (p *slosPart) focusOpen() {
 	if p.inList {
 		p.brief.table.Focus()
 	} else {
