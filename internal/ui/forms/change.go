@@ -16,17 +16,16 @@ import (
 
 // change asks for another target of an SLO, and for the day from which it counts.
 type change struct {
-	env               stage.Env
-	w                 workspace.Workspace
-	id                string
-	kind              *widgets.ChoiceField
-	goal, window      *widgets.TextField
-	calendar          *calendarFields
-	from              *widgets.DateField
-	why, by           *widgets.TextField
-	saying            *widgets.Paragraph
-	box               *fyne.Container
-	sentence, confirm string
+	env          stage.Env
+	w            workspace.Workspace
+	id           string
+	kind         *widgets.ChoiceField
+	goal, window *widgets.TextField
+	calendar     *calendarFields
+	from         *widgets.DateField
+	why, by      *widgets.TextField
+	saying       *widgets.Paragraph
+	box          *fyne.Container
 }
 
 // AskTarget asks for a target of an SLO that counts from a day on: of the kind, or of one of several kinds.

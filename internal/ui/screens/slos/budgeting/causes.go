@@ -15,7 +15,6 @@ import (
 // causes shows what used the budget: by cause, and by incident.
 type causes struct {
 	tab     *Tab
-	shown   []string
 	bars    *chart.Bars
 	list    *widgets.InlineList
 	used    map[string]budget.Portion

@@ -25,7 +25,7 @@ type figures struct {
 
 // plain are the figures that are shown as they are.
 var plain = []budget.Figure{
-	budget.FigureConsumed, budget.FigureSLI, budget.FigureWholeLimit, budget.FigureTime, budget.FigureTimeLeft,
+	budget.FigureConsumed, budget.FigureAhead, budget.FigureSLI, budget.FigureWholeLimit, budget.FigureTime, budget.FigureTimeLeft,
 	budget.FigureLargest, budget.FigureCoverage,
 }
 
@@ -76,6 +76,7 @@ func (f *figures) show(v view) {
 	for figure, line := range f.lines {
 		line.Set(f.name(v, figure), f.value(v, figure), "")
 	}
+	f.lines[budget.FigureAhead].Hidden = !r.At.Before(r.Window.End) // the same as what is left
 	f.gone.Set(goneWords(v))
 	f.showWithout(v)
 	f.showBurns(v)

@@ -63,7 +63,7 @@ func New(env stage.Env) *Tab {
 	t.verdict, t.trend, t.others = newVerdict(t), newTrend(t), newOthers(t)
 	t.alerts, t.finds = newAlerts(), newFindings(t)
 	t.judged = widgets.Stack(6,
-		container.New(widgets.TwoColumns{Ems: 24, Share: 0.62}, t.burn.content, t.figures.content),
+		container.New(widgets.TwoColumns{Ems: 21, Share: 0.62}, t.burn.content, t.figures.content),
 		container.New(widgets.TwoColumns{Ems: 24, Share: 0.5}, t.causes.content, t.verdict.content))
 	t.column = widgets.NewColumn(6, t.head.content, t.notice.content, t.judged, t.trend.content, t.others.content,
 		t.finds.content, t.alerts.content)

@@ -47,10 +47,10 @@ func TestTheFirstFigureHasTheKeyboardAndOpensByEnter(t *testing.T) {
 	left := o.figure("Left").Value()
 	o.Press(fyne.KeyReturn)
 	assert.Contains(t, o.Text(), "Left: "+left)
-	assert.Contains(t, o.Text(), "1 − used")
+	assert.Contains(t, o.Text(), "1 – used")
 	assert.Contains(t, o.Text(), "A slot counts in the window in which it starts.")
 	o.Press(fyne.KeyEscape)
-	assert.NotContains(t, o.Text(), "1 − used")
+	assert.NotContains(t, o.Text(), "1 – used")
 	assert.Same(t, o.figure("Left"), o.Focused(), "the keyboard is where it was")
 }
 

@@ -196,6 +196,32 @@ func caption(text string) fyne.CanvasObject {
 	return widgets.NewElided(text, widgets.Look{Size: theme.SizeCaption, Token: theme.Muted, Align: fyne.TextAlignTrailing})
 }
 
-func row(cells ...fyne.CanvasObject) fyne.CanvasObject {
-	return container.NewGridWithColumns(6, cells...)
+func row(cells ...fyne.CanvasObject) fyne.CanvasObject { return container.New(tallyRow{}, cells...) }
+
+// tallyRow is a layout with a name and, right-aligned behind it, figures.
+type tallyRow struct{}
+
+const nameWidth, figureWidth = 12, 6 // text sizes
+
+// Layout is called by Fyne.
+func (tallyRow) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	em, x := theme.Size(theme.SizeText), float32(0)
+	for i, o := range objects {
+		width := em * figureWidth
+		if i == 0 {
+			width = em * nameWidth
+		}
+		o.Move(fyne.NewPos(x, 0))
+		o.Resize(fyne.NewSize(width, size.Height))
+		x += width
+	}
+}
+
+// MinSize is called by Fyne.
+func (tallyRow) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	size := fyne.NewSize(theme.Size(theme.SizeText)*(nameWidth+2*figureWidth), 0)
+	for _, o := range objects {
+		size.Height = max(size.Height, o.MinSize().Height)
+	}
+	return size
 }
