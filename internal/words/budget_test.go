@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
 
 	"slocharter/internal/budget"
 	"slocharter/internal/slo"
@@ -41,10 +42,10 @@ func TestEveryFigureHasItsNameAndItsFormula(t *testing.T) {
 
 func TestEveryInputOfAFigureHasItsName(t *testing.T) {
 	series, err := budget.NewSeries([]budget.Slot{{Start: time.Unix(0, 0), Length: time.Hour, Good: 9, Valid: 10}})
-	assert.NoError(t, err)
+	require.NoError(t, err)
 	window := slo.Interval{Start: time.Unix(0, 0), End: time.Unix(7200, 0)}
 	r, err := budget.Terms{Method: slo.Occurrences, Goals: []budget.Goal{{Goal: "50"}}}.Evaluate(series, window, time.Unix(3600, 0))
-	assert.NoError(t, err)
+	require.NoError(t, err)
 	for _, f := range budget.Figures {
 		e := r.Explain(f, big.NewRat(1, 5))
 		assert.NotEqual(t, words.None, words.FigureValue(f, e.Value, "50"), f)
