@@ -168,7 +168,7 @@ func (s *Screen) stepRow(step policy.ProcessStep) listRow {
 		name.Add(widgets.NewParagraph(step.Note, widgets.Look{Size: theme.SizeCaption, Token: theme.Muted}))
 	}
 	return listRow{step.ID, []fyne.CanvasObject{
-		widgets.NewText(mark, widgets.Look{Bold: true, Token: theme.Accent}), name,
+		widgets.NewParagraph(mark, widgets.Look{Bold: true, Token: theme.Accent}), name,
 		widgets.NewParagraph(s.personName(step.OwnerID), look), widgets.NewParagraph(when, whenLook),
 	}}
 }
