@@ -9,7 +9,7 @@ import os
 from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 
-WIDTH, DIGIT, MIDDLE, RADIUS, STROKE = 760, 572, 357, 290, 92
+WIDTH, DIGIT, SPACE, MIDDLE, RADIUS, STROKE = 760, 572, 260, 357, 290, 92
 
 
 def polygon(pen, points):
@@ -87,6 +87,7 @@ SHAPES = {
     "▸": shape([(240, 580), (520, 357), (240, 134)]),
     "◆": shape([(380, 690), (700, 357), (380, 24), (60, 357)]),
     "−": shape([(82, 392), (490, 392), (490, 322), (82, 322)]),  # a minus as wide as a digit
+    " ": lambda pen: None, "\u00a0": lambda pen: None,  # a space belongs to the font of the symbol before it
     "→": arrow(1, 0), "←": arrow(-1, 0), "↑": arrow(0, 1), "↓": arrow(0, -1), "➜": arrow(1, 0),
 }
 
@@ -103,7 +104,8 @@ def main():
     font.setupGlyphOrder([".notdef", *names.values()])
     font.setupCharacterMap({ord(character): name for character, name in names.items()})
     font.setupGlyf({".notdef": glyph(lambda pen: None), **{names[c]: glyph(draw) for c, draw in SHAPES.items()}})
-    font.setupHorizontalMetrics({name: (DIGIT if name == names["−"] else WIDTH, 0) for name in [".notdef", *names.values()]})
+    widths = {names["−"]: DIGIT, names[" "]: SPACE, names["\u00a0"]: SPACE}
+    font.setupHorizontalMetrics({name: (widths.get(name, WIDTH), 0) for name in [".notdef", *names.values()]})
     font.setupHorizontalHeader(ascent=1069, descent=-293)
     font.setupNameTable({"familyName": "SLO Charter Symbols", "styleName": "Regular"})
     font.setupOS2(sTypoAscender=1069, sTypoDescender=-293, usWinAscent=1069, usWinDescent=293)
