@@ -100,7 +100,9 @@ func (b *entryBody) key() (int64, bool) {
 func (b *entryBody) selectCell(row, col int) {
 	b.row = max(b.top(), min(row, b.rows.Len()-1))
 	b.col = max(0, min(col, len(b.columns)-1))
-	if b.row >= 0 {
+	if b.row == fresh {
+		b.first = 0
+	} else {
 		b.first = max(min(b.first, b.row), b.row-b.page()+1)
 	}
 	b.Refresh()

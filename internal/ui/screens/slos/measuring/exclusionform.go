@@ -47,7 +47,7 @@ func newExclusionForm(t *Tab, before slo.Exclusion) *exclusionForm {
 	f.why.Set(before.Why)
 	f.by.Set(before.By)
 	f.decided.Set(before.Decided)
-	f.times = container.New(abreast(11), f.from, f.to)
+	f.times = container.New(abreast(11), f.from.TextField, f.to.TextField)
 	f.body = container.New(wide(36), widgets.Stack(3, f.times, container.New(abreast(11), f.reason, f.treatment), f.why,
 		container.New(abreast(11), f.by, f.decided)))
 	return f

@@ -103,7 +103,7 @@ func (f *serverForm) fill(s slo.Source) {
 	f.signIn = container.New(abreast(9), f.auth, f.user, f.secret)
 	test := widgets.NewButton(words.T("measuring-tab.server.test"), f.test)
 	f.body = container.New(wide(44), widgets.Stack(3, container.New(abreast(14), f.server, f.ca), f.signIn, f.exposed, f.which, f.counted, f.valid,
-		container.New(abreast(9), f.step, f.from, f.to), container.NewHBox(test), f.results))
+		container.New(abreast(9), f.step, f.from.TextField, f.to.TextField), container.NewHBox(test), f.results))
 }
 
 // arrange shows what the choices ask for.

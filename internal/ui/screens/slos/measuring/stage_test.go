@@ -22,7 +22,8 @@ import (
 // opened is the measurements of an SLO on a stage of its own.
 type opened struct {
 	*stagetest.Stage
-	id string
+	id   string
+	host *host
 }
 
 // open opens the measurements of the SLO with the key, as the sample has them.
@@ -39,8 +40,15 @@ func openEmpty(t *testing.T, key string) *opened {
 
 // host is a screen with nothing on it but the tab.
 type host struct {
-	env stage.Env
-	tab *measuring.Tab
+	env   stage.Env
+	tab   *measuring.Tab
+	later *time.Duration
+}
+
+// pass lets time pass.
+func (o *opened) pass(d time.Duration) {
+	*o.host.later += d
+	o.host.Show(o.W(), o.At)
 }
 
 func (h *host) Content() fyne.CanvasObject { return widgets.Inset(3, h.tab.Content()) }
@@ -60,7 +68,10 @@ func openOn(t *testing.T, s *stagetest.Stage, key string) *opened {
 	found, err := s.W().SLOByKey(key)
 	require.NoError(t, err)
 	o := &opened{Stage: s, id: found.ID}
-	h := &host{env: o.Env, tab: measuring.New(o.Env)}
+	later := new(time.Duration)
+	o.Env.Now = func() time.Time { return stagetest.Day.Add(*later) }
+	h := &host{env: o.Env, tab: measuring.New(o.Env), later: later}
+	o.host = h
 	o.Show(h, stage.SLORoute(found.ServiceID, found.ID, stage.Measurements))
 	o.GoTo(stage.SLORoute(found.ServiceID, found.ID, stage.Measurements))
 	return o
@@ -105,4 +116,41 @@ func (o *opened) mixed() string {
 	next := last
 	next.Start = last.End()
 	return "start,good,valid\n" + line(next, next.Good) + line(last, last.Good-7) + line(known, known.Good) + "yesterday,1,2\n"
+}
+
+// undo takes back the latest edit, as the window does.
+func (o *opened) undo() {
+	o.T.Helper()
+	job, long := o.Session.UndoJob()
+	if !long {
+		require.NoError(o.T, o.Session.Undo())
+		return
+	}
+	require.NoError(o.T, job.End(job.Do(o.T.Context(), nil)))
+}
+
+// chooseTime chooses of which time measurements are shown, and goes back to them.
+func (o *opened) chooseTime(text string) {
+	o.T.Helper()
+	for _, f := range stagetest.All[*widgets.ChoiceField](o.Root()) {
+		f.Focus()
+	}
+	o.Choose(text)
+	stagetest.All[*widgets.EntryGrid](o.Root())[0].Focus()
+}
+
+// day types a day into the field with a hint, and goes back to the measurements.
+func (o *opened) day(hint, day string) {
+	o.T.Helper()
+	stagetest.Find[*widgets.DateField](o.Stage, hint).Focus()
+	o.Type(day + "\n")
+	stagetest.All[*widgets.EntryGrid](o.Root())[0].Focus()
+}
+
+// zone is the time zone of the objective.
+func (o *opened) zone() *time.Location {
+	o.T.Helper()
+	target, ok := o.W().LatestTarget(o.id)
+	require.True(o.T, ok)
+	return target.Calendar().Zone
 }
