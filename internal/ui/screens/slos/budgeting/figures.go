@@ -85,7 +85,7 @@ func (f *figures) show(v view) {
 
 // name says that the time of a budget of events is only what it would be at constant traffic.
 func (f *figures) name(v view, figure budget.Figure) string {
-	if v.r.Result.TimeIsEquivalent && (figure == budget.FigureTime || figure == budget.FigureTimeLeft) {
+	if v.r.Result.TimeIsEquivalent && !bySeconds(v.s.SLO) && (figure == budget.FigureTime || figure == budget.FigureTimeLeft) {
 		return words.T("budgeting.equivalent", "Figure", words.BudgetFigure(figure))
 	}
 	return words.BudgetFigure(figure)

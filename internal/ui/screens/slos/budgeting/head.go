@@ -65,11 +65,17 @@ func allows(v view) string {
 		return words.Allowance(v.r.Target)
 	}
 	limit, valid, length := words.Number(r.AllowedEvents()), words.Amount(r.Valid), words.Seconds(r.Time)
-	if v.s.Method == slo.Occurrences {
+	switch {
+	case bySeconds(v.s.SLO):
+		return words.T("budgeting.allows.time", "Time", length)
+	case v.s.Method == slo.Occurrences:
 		return words.T("budgeting.allows.events", "Events", limit, "Valid", valid, "Unit", unit(v.s.SLO), "Time", length)
 	}
 	return words.T("budgeting.allows.slices", "Slices", limit, "All", valid, "Slice", v.s.Slice, "Time", length)
 }
+
+// bySeconds tells whether each second is an event, so that the time of a budget is the budget itself.
+func bySeconds(o slo.SLO) bool { return o.Way == slo.Outages && o.Method == slo.Occurrences }
 
 // unit is what is counted.
 func unit(o slo.SLO) string {

@@ -73,10 +73,14 @@ func New(env stage.Env) *Tab {
 // Content returns what is shown.
 func (t *Tab) Content() fyne.CanvasObject { return t.content }
 
-// Focus gives the keyboard to what is left of the budget.
+// Focus gives the keyboard to what is left of the budget, or, where that is not known, to the day that is looked at.
 func (t *Tab) Focus() {
-	if c := t.env.Window.Canvas(); t.judged.Visible() && len(t.content.Objects) == 1 && t.content.Objects[0] == t.column {
-		c.Focus(t.figures.left)
+	switch {
+	case len(t.content.Objects) != 1 || t.content.Objects[0] != t.column:
+	case t.judged.Visible():
+		t.env.Window.Canvas().Focus(t.figures.left)
+	default:
+		t.head.day.Focus()
 	}
 }
 

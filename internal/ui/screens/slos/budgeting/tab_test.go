@@ -42,6 +42,18 @@ func TestTimeOfABudgetOfSlicesIsNoEquivalent(t *testing.T) {
 	assert.NotContains(t, o.Text(), "equivalent")
 }
 
+func TestTimeIsTheBudgetItselfWhereIncidentsAreTheMeasurements(t *testing.T) {
+	o := open(t, "claims-open")
+	assert.Contains(t, o.Text(), "That allows 3 h 21 min of the window to be bad.")
+	assert.NotContains(t, o.Text(), "equivalent")
+}
+
+func TestAnUnfinishedWindowSaysWhatIsLeftOfAllOfIt(t *testing.T) {
+	o := open(t, "refund-same-day")
+	assert.NotEqual(t, o.figure("Left").Value(), o.figure("Left of the whole window").Value())
+	assert.Equal(t, "not in this window", o.figure("Runs out at this rate").Value())
+}
+
 func TestTheFirstFigureHasTheKeyboardAndOpensByEnter(t *testing.T) {
 	o := open(t, "pay-in-2s")
 	left := o.figure("Left").Value()
