@@ -3,6 +3,8 @@ package guide_test
 import (
 	"testing"
 
+	"fyne.io/fyne/v2"
+
 	"slocharter/internal/ui/stage/stagetest"
 )
 
@@ -15,6 +17,21 @@ func TestDraw(t *testing.T) {
 		stagetest.Pictures(t, "guide-"+name, func(look stagetest.Look) *stagetest.Stage {
 			o := open(t)
 			o.Wear(look)
+			o.show(place[0], place[1])
+			return o.Stage
+		})
+	}
+}
+
+// TestDrawFigures draws the steps that show what was measured.
+func TestDrawFigures(t *testing.T) {
+	for name, place := range map[string][2]string{
+		"measure": {"checkout", "measure-track-slo"}, "handle": {"payments", "handle-error-budget"}, "unmeasured": {"tickets", "handle-error-budget"},
+	} {
+		stagetest.Pictures(t, "guide-figures-"+name, func(look stagetest.Look) *stagetest.Stage {
+			o := on(stagetest.WithYear(t))
+			o.Wear(look)
+			o.Window.Resize(fyne.NewSize(o.Window.Canvas().Size().Width, 1500))
 			o.show(place[0], place[1])
 			return o.Stage
 		})

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"slocharter/internal/policy"
+	"slocharter/internal/ui/forms"
 	"slocharter/internal/ui/stage"
 	"slocharter/internal/ui/widgets"
 	"slocharter/internal/words"
@@ -31,7 +32,27 @@ func (s *policySheet) show() {
 	for _, v := range versions {
 		look += fmt.Sprint(v, s.p.s.w.PolicyRulesOf(v.ID), s.p.s.w.PolicySignsOf(v.ID))
 	}
-	s.set("policy"+look, func() []fyne.CanvasObject { return s.build(versions) })
+	said := s.said()
+	s.set(fmt.Sprint("policy", look, said), func() []fyne.CanvasObject { return s.build(versions, said) })
+}
+
+// said is what the policy says today; zero in a cycle that has ended.
+type said struct {
+	short    string
+	kind     widgets.Kind
+	sentence string
+}
+
+func (s *policySheet) said() said {
+	screen := s.p.s
+	if screen.ended() {
+		return said{}
+	}
+	if waiting := screen.figures.waiting(); waiting != "" {
+		return said{sentence: waiting}
+	}
+	verdict := screen.figures.service.Verdict()
+	return said{words.VerdictShort(verdict), forms.VerdictKind(verdict), words.Verdict(verdict, screen.names())}
 }
 
 // versions lists the version in force and the draft, as far as there are any.
@@ -51,8 +72,11 @@ func (s *policySheet) versions() []policy.Version {
 	return found
 }
 
-func (s *policySheet) build(versions []policy.Version) []fyne.CanvasObject {
+func (s *policySheet) build(versions []policy.Version, today said) []fyne.CanvasObject {
 	var rows []fyne.CanvasObject
+	if len(versions) > 0 && today != (said{}) {
+		rows = append(rows, verdict(today))
+	}
 	for _, v := range versions {
 		rows = append(rows, s.version(v))
 	}
@@ -60,6 +84,16 @@ func (s *policySheet) build(versions []policy.Version) []fyne.CanvasObject {
 		rows = append(rows, widgets.NewParagraph(words.T("guide.policy.none"), widgets.Look{Token: mutedToken}))
 	}
 	return append(rows, left(widgets.NewButton(words.T("guide.policy.open"), func() { s.p.s.goTo(stage.Policy, "") })))
+}
+
+// verdict shows what the policy says today.
+func verdict(today said) fyne.CanvasObject {
+	name := widgets.NewText(words.T("guide.policy.today"), widgets.Look{Bold: true})
+	sentence := widgets.NewParagraph(today.sentence, widgets.Look{})
+	if today.short == "" {
+		return widgets.Stack(0.5, name, sentence)
+	}
+	return widgets.Stack(0.5, container.New(line{grow: 0, gap: 2}, name, widgets.NewChip(today.short, today.kind)), sentence)
 }
 
 func (s *policySheet) version(v policy.Version) fyne.CanvasObject {

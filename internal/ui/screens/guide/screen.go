@@ -31,6 +31,7 @@ type Screen struct {
 	path    *widgets.Path
 	page    *page
 	panels  panels
+	figures *figures
 	column  *widgets.Column // all of one service
 	shown   fyne.CanvasObject
 	content *fyne.Container
@@ -39,7 +40,7 @@ type Screen struct {
 // New returns the screen.
 func New(env stage.Env) *Screen {
 	s := &Screen{env: env, path: widgets.NewPath(), column: widgets.NewColumn(5), panels: newPanels(env)}
-	s.head = newHead(s)
+	s.head, s.figures = newHead(s), &figures{s: s}
 	s.path.OnStep = func(step int) { s.goToStep(step) }
 	s.content = container.NewStack()
 	return s
@@ -125,6 +126,9 @@ func (s *Screen) showPage() {
 		s.page = newPage(s)
 		s.column.Set(append([]fyne.CanvasObject{s.head.content, s.path}, s.page.parts...)...)
 		s.column.Reveal(s.head.content)
+	}
+	if s.page.sheets.measured() {
+		s.figures.look()
 	}
 	s.page.show(s.guide.Steps[s.index()])
 	s.column.Settle()

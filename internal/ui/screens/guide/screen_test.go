@@ -27,7 +27,18 @@ func open(t *testing.T) *opened {
 
 func openOn(t *testing.T, w workspace.Workspace) *opened {
 	t.Helper()
-	s := stagetest.OpenOn(t, w)
+	return on(stagetest.OpenOn(t, w))
+}
+
+// openYear opens the sample with its year of measurements at a step of a service.
+func openYear(t *testing.T, serviceKey, stepKey string) *opened {
+	t.Helper()
+	o := on(stagetest.WithYear(t))
+	o.show(serviceKey, stepKey)
+	return o
+}
+
+func on(s *stagetest.Stage) *opened {
 	s.Window.Resize(fyne.NewSize(1280, 800))
 	o := &opened{Stage: s, screen: guide.New(s.Env)}
 	o.Show(o.screen, stage.Route{Screen: stage.Guide})

@@ -1,6 +1,8 @@
 package guide
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
@@ -48,7 +50,7 @@ type sheet struct {
 func newSheets(p *page) *sheets {
 	s := &sheets{p: p, box: widgets.Stack(4)}
 	for _, kind := range worksheets {
-		if p.s.w.Steps[p.stepID].Has(kind) {
+		if hasSheet(p.s.w.Steps[p.stepID], kind) {
 			part := s.open(kind)
 			s.parts = append(s.parts, part)
 			s.box.Add(widgets.Stack(2, s.title(kind), part.content))
@@ -60,7 +62,19 @@ func newSheets(p *page) *sheets {
 
 // worksheets lists the kinds in the order in which they are shown.
 var worksheets = []lifecycle.Worksheet{
-	lifecycle.Journeys, lifecycle.Expectations, lifecycle.Dependencies, lifecycle.SLOs, lifecycle.Policy, lifecycle.Roadmap,
+	lifecycle.Journeys, lifecycle.Expectations, lifecycle.Dependencies, lifecycle.SLOs, budgets, lifecycle.Policy, lifecycle.Roadmap,
+}
+
+func hasSheet(step lifecycle.Step, kind lifecycle.Worksheet) bool {
+	if kind == budgets {
+		return hasBudgets(step)
+	}
+	return step.Has(kind)
+}
+
+// measured tells whether the figures of the service are shown.
+func (s *sheets) measured() bool {
+	return !s.p.s.ended() && slices.ContainsFunc(s.parts, func(part sheet) bool { return part.kind == budgets || part.kind == lifecycle.Policy })
 }
 
 func (s *sheets) show() {
@@ -72,6 +86,12 @@ func (s *sheets) show() {
 
 func (s *sheets) open(kind lifecycle.Worksheet) sheet {
 	switch kind {
+	case budgets:
+		if s.p.s.ended() {
+			return s.live(kind)
+		}
+		o := newBudgetSheet(s.p)
+		return sheet{kind, o.content, o.show}
 	case lifecycle.Policy:
 		o := newPolicySheet(s.p)
 		return sheet{kind, o.content, o.show}
@@ -102,6 +122,8 @@ func (s *sheets) title(kind lifecycle.Worksheet) fyne.CanvasObject {
 		return s.p.heading(words.T("guide.sheet.dependencies"), "Dependency")
 	case lifecycle.SLOs:
 		return s.p.heading(words.T("guide.sheet.slos"), "SLO")
+	case budgets:
+		return s.p.heading(words.T("guide.sheet.budgets"), "Error budget")
 	case lifecycle.Policy:
 		return s.p.heading(words.T("guide.sheet.policy"), "Error budget policy")
 	}

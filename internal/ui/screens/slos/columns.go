@@ -79,7 +79,7 @@ func targetColumn() column[slo.SLO] {
 }
 
 func windowColumn() column[slo.SLO] {
-	return column[slo.SLO]{title: words.T("slos.column.window"), weight: 1.25, cell: func(w workspace.Workspace, o slo.SLO) widgets.Cell {
+	return column[slo.SLO]{title: words.T("slos.column.window"), weight: 1.4, cell: func(w workspace.Workspace, o slo.SLO) widgets.Cell {
 		t, _ := w.LatestTarget(o.ID)
 		return widgets.TextCell(words.Window(t.Window)).SortedBy(fmt.Sprint(t.Window.LongestLength().Hours()))
 	}}
