@@ -49,12 +49,14 @@ const RatifyStep = "ratify"
 type Decision struct {
 	ID          string
 	ServiceID   string `ref:"service,remove"`
+	ReviewID    string `ref:"review,clear"` // in which it was decided; empty for one that was taken elsewhere
 	Date        string // YYYY-MM-DD
 	Verdict     Action // what the policy said; empty when no rule applied
 	VerdictText string // … in words
 	Decided     string // what was decided, in words
 	Reason      string
 	By          string // who decided
+	Remark      string // what was said about it later
 	Position    int
 }
 

@@ -268,7 +268,7 @@ func TestAMigrationMakesACopyFirst(t *testing.T) {
 
 	_, err = store.Open(path)
 	require.ErrorIs(t, err, store.Newer, "the program without that migration leaves the file alone")
-	before := open(t, filepath.Join(filepath.Dir(path), "a b?#%.version-2.slocharter"))
+	before := open(t, filepath.Join(filepath.Dir(path), "a b?#%.version-3.slocharter"))
 	assert.Empty(t, workspace.Diff(w, loaded(t, before)))
 }
 

@@ -12,6 +12,7 @@ import (
 	"slocharter/internal/people"
 	"slocharter/internal/policy"
 	"slocharter/internal/raci"
+	"slocharter/internal/review"
 	"slocharter/internal/slo"
 )
 
@@ -78,6 +79,20 @@ var kinds = []Kind{
 	kind("policy_sign_off", func(w *Workspace) *Table[policy.SignOff] { return &w.PolicySigns }),
 	kind("process", func(w *Workspace) *Table[policy.Process] { return &w.Processes }),
 	kind("process_step", func(w *Workspace) *Table[policy.ProcessStep] { return &w.ProcessSteps }),
+	kind("agenda_item", func(w *Workspace) *Table[review.AgendaItem] { return &w.Agenda }),
+	kind("advice", func(w *Workspace) *Table[review.Advice] { return &w.Advice }),
+	kind("cadence", func(w *Workspace) *Table[review.Cadence] { return &w.Cadences }),
+	kind("review", func(w *Workspace) *Table[review.Review] { return &w.Reviews }),
+	kind("review_topic", func(w *Workspace) *Table[review.Topic] { return &w.Topics }),
+	kind("review_line", func(w *Workspace) *Table[review.Line] { return &w.Lines }),
+	kind("review_answer", func(w *Workspace) *Table[review.Answer] { return &w.ReviewAnswers }),
+	kind("attendee", func(w *Workspace) *Table[review.Attendee] { return &w.Attendees }),
+	kind("action_item", func(w *Workspace) *Table[review.ActionItem] { return &w.Actions }),
+	kind("follow_up", func(w *Workspace) *Table[review.FollowUp] { return &w.FollowUps }),
+	kind("proposal", func(w *Workspace) *Table[review.Proposal] { return &w.Proposals }),
+	kind("proposal_sign_off", func(w *Workspace) *Table[review.SignOff] { return &w.ProposalSigns }),
+	kind("roadmap_item", func(w *Workspace) *Table[review.RoadmapItem] { return &w.RoadmapItems }),
+	kind("work_balance", func(w *Workspace) *Table[review.WorkBalance] { return &w.Balances }),
 	kind("decision", func(w *Workspace) *Table[policy.Decision] { return &w.Decisions }),
 }
 
@@ -119,7 +134,7 @@ func columnsOf(t reflect.Type) []Column {
 
 // snake turns a field's name into a column's: PersonaID to persona_id, SLOID to slo_id, URL to url.
 func snake(name string) string {
-	name = strings.NewReplacer("SLOID", "SloId", "SLO", "Slo", "URL", "Url", "ID", "Id", "CA", "Ca").Replace(name)
+	name = strings.NewReplacer("SLOID", "SloId", "SLO", "Slo", "SLI", "Sli", "URL", "Url", "ID", "Id", "CA", "Ca").Replace(name)
 	var b strings.Builder
 	for i, r := range name {
 		if i > 0 && unicode.IsUpper(r) {

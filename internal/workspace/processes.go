@@ -118,7 +118,7 @@ func (w *Workspace) AddDecision(d policy.Decision) (policy.Decision, error) {
 // PutDecision writes a decision. What was decided, why, by whom and when must be said.
 func (w *Workspace) PutDecision(d policy.Decision) error {
 	err := firstError(requiredText("decision", &d.Decided), requiredText("reason", &d.Reason), cleanName("by", &d.By),
-		cleanText("verdict", &d.VerdictText), cleanDate(&d.Date))
+		cleanText("verdict", &d.VerdictText), cleanText("remark", &d.Remark), cleanDate(&d.Date))
 	if err != nil {
 		return err
 	}

@@ -15,6 +15,7 @@ import (
 	"slocharter/internal/people"
 	"slocharter/internal/policy"
 	"slocharter/internal/raci"
+	"slocharter/internal/review"
 	"slocharter/internal/slo"
 )
 
@@ -64,6 +65,22 @@ type Workspace struct {
 	Processes    Table[policy.Process]
 	ProcessSteps Table[policy.ProcessStep]
 	Decisions    Table[policy.Decision]
+
+	Agenda        Table[review.AgendaItem] // without any of a kind the usual one holds
+	Advice        Table[review.Advice]     // rows that are missing are the usual ones
+	Cadences      Table[review.Cadence]
+	Reviews       Table[review.Review]
+	Topics        Table[review.Topic]
+	Lines         Table[review.Line]
+	ReviewAnswers Table[review.Answer]
+	Attendees     Table[review.Attendee]
+	Actions       Table[review.ActionItem]
+	FollowUps     Table[review.FollowUp]
+
+	Proposals     Table[review.Proposal]
+	ProposalSigns Table[review.SignOff]
+	RoadmapItems  Table[review.RoadmapItem]
+	Balances      Table[review.WorkBalance]
 
 	index *index // of a workspace that is not edited any more; may be nil
 }
