@@ -38,6 +38,11 @@ func (c *exportCommand) Run(d *desk) error {
 			write = workbook.Review
 		}
 		options := workbook.Options{ServiceID: s.ID, Today: d.now, FileName: filepath.Base(c.File)}
+		if c.What == "review" {
+			if options.Figures, err = workbook.Measure(ctx, document, w, s.ID, d.now); err != nil {
+				return err
+			}
+		}
 		if len(latest) > 0 {
 			options.Change = int(latest[0].Seq)
 		}

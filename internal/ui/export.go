@@ -36,8 +36,15 @@ func (s *Shell) writeWorkbook(kind stage.Workbook, serviceID, path string, repla
 	if s.desk == nil {
 		return // the workspace was closed while people chose
 	}
-	w, options := s.desk.workspace(), s.workbookOptions(serviceID)
+	w, options, measured := s.desk.workspace(), s.workbookOptions(serviceID), s.desk.session
 	s.begin(words.T("shell.export.running", "File", filepath.Base(path)), func(ctx context.Context) error {
+		if kind == stage.ReviewPack {
+			figures, err := workbook.Measure(ctx, measured, w, serviceID, options.Today)
+			if err != nil {
+				return err
+			}
+			options.Figures = figures
+		}
 		return safefile.WriteTo(ctx, path, replace, func(out io.Writer) error { return exporters[kind](ctx, out, w, options) })
 	}, func(err error) { s.exported(path, err) })
 }

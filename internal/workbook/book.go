@@ -17,10 +17,11 @@ type book struct {
 	file   *excelize.File
 	styles map[look]int
 	first  bool
+	shown  map[string][]row // of the sheets that charts are drawn from
 }
 
 func newBook(e export) *book {
-	return &book{e: e, file: excelize.NewFile(), styles: map[look]int{}, first: true}
+	return &book{e: e, file: excelize.NewFile(), styles: map[look]int{}, first: true, shown: map[string][]row{}}
 }
 
 func (b *book) close() { _ = b.file.Close() } // nothing but temporary files of large sheets
@@ -37,8 +38,11 @@ func (b *book) style(l look) (int, error) {
 
 // add writes one sheet.
 func (b *book) add(s sheet) error {
+	if len(s.diagrams) > 0 || s.name == b.e.tabs.data {
+		b.shown[s.name] = s.rows
+	}
 	steps := []func(sheet) error{
-		b.create, b.page, b.margins, b.printTitles, b.define, b.validate, b.format, b.annotate, b.hide, b.stream,
+		b.create, b.page, b.margins, b.printTitles, b.define, b.validate, b.format, b.annotate, b.draw, b.addBreaks, b.hide, b.stream,
 	}
 	for _, step := range steps {
 		if err := step(s); err != nil {

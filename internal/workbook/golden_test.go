@@ -6,6 +6,7 @@ import (
 	"maps"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -20,7 +21,7 @@ import (
 var update = flag.Bool("update", false, "write the golden files anew")
 
 func TestTheSheetsAreAsTheyWereLookedAt(t *testing.T) {
-	w := sample(t)
+	w := fresh(t)
 	tests := []struct {
 		name    string
 		kind    workbook.Kind
@@ -29,10 +30,16 @@ func TestTheSheetsAreAsTheyWereLookedAt(t *testing.T) {
 		{"raci-default", workbook.RACIChart, ""},
 		{"raci-payments", workbook.RACIChart, "payments"},
 		{"review-all", workbook.ReviewPack, ""},
+		{"review-payments", workbook.ReviewPack, "payments"},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			got := dump(t, open(t, export(t, test.kind, w, options(t, w, test.service))))
+			w, opts := w, options(t, w, test.service)
+			if test.kind == workbook.ReviewPack {
+				w, opts = measured(t, test.service)
+			}
+			data := export(t, test.kind, w, opts)
+			got := dump(t, open(t, data)) + charts(t, data)
 			path := filepath.Join("testdata", test.name+".txt")
 			if *update {
 				require.NoError(t, os.WriteFile(path, []byte(got), 0o644))
@@ -73,6 +80,31 @@ func dump(t *testing.T, file *excelize.File) string {
 		d.all()
 	}
 	return out.String()
+}
+
+var (
+	drawn     = regexp.MustCompile(`<(lineChart|barChart|catAx|dateAx|valAx)>`)
+	chartText = regexp.MustCompile(`<(?:a:t|f)>([^<]+)<|(?:majorUnit|max|min) val="([^"]+)"`)
+)
+
+// charts writes what the charts are drawn from: kinds, axes, titles, references and scales.
+func charts(t *testing.T, data []byte) string {
+	t.Helper()
+	var out strings.Builder
+	for n := 1; ; n++ {
+		text, ok := partOf(t, data, fmt.Sprintf("xl/charts/chart%d.xml", n))
+		if !ok {
+			return out.String()
+		}
+		fmt.Fprintf(&out, "=== chart %d", n)
+		for _, m := range drawn.FindAllStringSubmatch(text, -1) {
+			fmt.Fprintf(&out, " %s", m[1])
+		}
+		for _, m := range chartText.FindAllStringSubmatch(text, -1) {
+			fmt.Fprintf(&out, "\n  %s%s", m[1], m[2])
+		}
+		out.WriteString("\n")
+	}
 }
 
 type dumper struct {

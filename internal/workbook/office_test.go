@@ -47,7 +47,7 @@ func save(t *testing.T, folder, name string, data []byte) string {
 var pageObject = regexp.MustCompile(`/Type\s*/Page[^s]`)
 
 func TestEachChartIsPrintedOnOnePage(t *testing.T) {
-	w := sample(t)
+	w := fresh(t)
 	folder := t.TempDir()
 	names, files := []string{"default"}, []string{save(t, folder, "default.xlsx", export(t, workbook.RACIChart, w, options(t, w, "")))}
 	for _, service := range w.ServicesInOrder() {
@@ -63,7 +63,7 @@ func TestEachChartIsPrintedOnOnePage(t *testing.T) {
 }
 
 func TestLibreOfficeCountsAsTheChartDoes(t *testing.T) {
-	w := sample(t)
+	w := fresh(t)
 	untouched := export(t, workbook.RACIChart, w, options(t, w, ""))
 	edited := edit(t, untouched, &w)
 	folder := t.TempDir()

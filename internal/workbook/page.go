@@ -11,7 +11,7 @@ import (
 
 // page sets the paper: A4, as wide as the page, and for a chart as high as it.
 func (b *book) page(s sheet) error {
-	paper, orientation, wide, high := 9, "landscape", 1, 0
+	paper, orientation, wide, high := 9, "landscape", max(s.pagesWide, 1), 0
 	if s.portrait {
 		orientation = "portrait"
 	}
@@ -63,7 +63,13 @@ func (b *book) printTitles(s sheet) error {
 	if s.titles == 0 || s.onePage {
 		return nil
 	}
-	return b.defineHere("_xlnm.Print_Titles", s.name, fmt.Sprintf("$%d:$%d", s.titles, s.titles))
+	repeated := fmt.Sprintf("$%d:$%d", s.titles, s.titles)
+	if s.pagesWide > 1 && s.frozenTo > 0 {
+		_, last, _ := strings.Cut(fixed(s.frozenTo, 1), "$")
+		last, _, _ = strings.Cut(last, "$")
+		repeated = "$A:$" + last + "," + quoted(s.name) + "!" + repeated
+	}
+	return b.defineHere("_xlnm.Print_Titles", s.name, repeated)
 }
 
 // defineHere gives a part of a sheet one of the names that Excel reserves for printing.

@@ -16,7 +16,7 @@ import (
 )
 
 func TestAnExportThatIsCalledOffLeavesWhatWasThere(t *testing.T) {
-	w := sample(t)
+	w := fresh(t)
 	path := filepath.Join(t.TempDir(), "a.xlsx")
 	require.NoError(t, os.WriteFile(path, []byte("old"), 0o600))
 	ctx, cancel := context.WithCancel(t.Context())
@@ -44,6 +44,6 @@ func (f *full) Write(p []byte) (int, error) {
 }
 
 func TestAWriterThatFailsIsReported(t *testing.T) {
-	w := sample(t)
+	w := fresh(t)
 	require.ErrorContains(t, workbook.RACI(t.Context(), &full{room: 2000}, w, options(t, w, "")), "no room")
 }

@@ -22,11 +22,14 @@ type sheet struct {
 	frozenTo  int // columns beside it
 	titles    int // the row that is repeated on each printed page
 	onePage   bool
+	pagesWide int // how many printed pages the columns take; 0 is 1, and more repeat the columns beside the pane
 	portrait  bool
 	hidden    bool
 	choices   []choice
 	rules     []rule
 	names     []name
+	diagrams  []diagram
+	breaks    []int // rows with which a new printed page begins
 }
 
 type column struct {

@@ -26,18 +26,18 @@ const (
 // onePageRows is how many rows are still readable on one page.
 const onePageRows = 56
 
-// servicesTop is the first row of the services' table, below the figures.
-const servicesTop = 9
-
 // summary is what a meeting looks at first: figures, services, and what needs attention.
 func (e export) summary() sheet {
 	s := newSheet(e.tabs.summary, 22, 15, 8, 21, 9, 10, 24, 28, 9, 11, 11, 26)
 	s.heading(e, words.T("workbook.summary.title"), e.about())
 	all := e.summaries()
-	e.figures(&s, all)
+	figures := e.figures(all)
+	top := s.figureRows(figures)
+	e.headline(&s)
 	s.gap(10)
 	s.section(words.T("workbook.summary.services"))
 	s.list("Services", serviceHeaders(), e.serviceRows(all), words.T("workbook.summary.no-services"))
+	s.sumUp(top, figures)
 	s.gap(10)
 	e.attention(&s)
 	s.gap(10)
@@ -65,47 +65,58 @@ func serviceHeaders() []string {
 
 // figure is a number at the top, over some columns, with what it counts.
 type figure struct {
-	span    int
-	value   int
-	formula string
-	label   string
+	span  int
+	value int
+	sums  int // the column of the services' table that it sums up; 0: none
+	label string
 }
 
-func (e export) figures(s *sheet, all []workspace.Summary) {
+func (e export) figures(all []workspace.Summary) []figure {
 	var slos, agreed, open, overdue, waiting, empty, done, steps int
 	for _, one := range all {
 		slos, agreed, open, overdue = slos+one.SLOs, agreed+one.Agreed, open+one.OpenTasks, overdue+one.Overdue
 		waiting, empty, done, steps = waiting+len(one.Waiting), empty+len(one.EmptyChairs), done+one.Done, steps+one.Steps
 	}
-	sum := func(column int) string {
-		if len(all) == 0 {
-			return ""
-		}
-		return "SUM(" + area{servicesTop, column, servicesTop + len(all) - 1, column}.String() + ")"
+	return []figure{
+		{1, len(all), 0, words.N("workbook.figure.services", len(all))},
+		{2, done, 0, words.N("workbook.figure.steps", steps)},
+		{1, slos, sloColumn, words.N("workbook.figure.slos", slos)},
+		{2, agreed, agreedColumn, words.N("workbook.figure.agreed", agreed)},
+		{1, empty, 0, words.N("workbook.figure.empty-chairs", empty)},
+		{1, waiting, 0, words.N("workbook.figure.waiting", waiting)},
+		{2, open, openColumn, words.N("workbook.figure.open", open)},
+		{2, overdue, overdueColumn, words.N("workbook.figure.overdue", overdue)},
 	}
-	s.figureRows([]figure{
-		{1, len(all), "", words.N("workbook.figure.services", len(all))},
-		{2, done, "", words.N("workbook.figure.steps", steps)},
-		{1, slos, sum(sloColumn), words.N("workbook.figure.slos", slos)},
-		{2, agreed, sum(agreedColumn), words.N("workbook.figure.agreed", agreed)},
-		{1, empty, "", words.N("workbook.figure.empty-chairs", empty)},
-		{1, waiting, "", words.N("workbook.figure.waiting", waiting)},
-		{2, open, sum(openColumn), words.N("workbook.figure.open", open)},
-		{2, overdue, sum(overdueColumn), words.N("workbook.figure.overdue", overdue)},
-	})
 }
 
-func (s *sheet) figureRows(figures []figure) {
+// figureRows writes the figures and returns the row of their numbers.
+func (s *sheet) figureRows(figures []figure) int {
 	var numbers, labels []cell
 	for _, f := range figures {
-		numbers = append(numbers, cell{value: f.value, formula: f.formula, look: figureLook, span: f.span})
+		numbers = append(numbers, cell{value: f.value, look: figureLook, span: f.span})
 		labels = append(labels, cell{value: f.label, look: labelLook, span: f.span})
 		for range f.span - 1 {
 			numbers, labels = append(numbers, cell{look: figureLook}), append(labels, cell{look: labelLook})
 		}
 	}
-	s.addRow(row{cells: numbers, height: 32})
+	top := s.addRow(row{cells: numbers, height: 32})
 	s.addRow(row{cells: labels, height: 16})
+	return top
+}
+
+// sumUp makes figures the sums of what the table below them holds.
+func (s *sheet) sumUp(top int, figures []figure) {
+	if s.table == nil {
+		return
+	}
+	index := 0
+	for _, f := range figures {
+		if f.sums > 0 {
+			column := area{s.table.top + 1, f.sums, s.table.bottom, f.sums}
+			s.rows[top-1].cells[index].formula = "SUM(" + column.String() + ")"
+		}
+		index += f.span
+	}
 }
 
 func (e export) serviceRows(all []workspace.Summary) [][]cell {
@@ -229,6 +240,12 @@ func (e export) contents(s *sheet) {
 	s.section(words.T("workbook.summary.contents"))
 	pages := [][2]string{
 		{e.tabs.register, words.T("workbook.contents.register")},
+		{e.tabs.budgets, words.T("workbook.contents.budgets")},
+		{e.tabs.burnDown, words.T("workbook.contents.burn-down")},
+		{e.tabs.incidents, words.T("workbook.contents.incidents")},
+		{e.tabs.causes, words.T("workbook.contents.causes")},
+		{e.tabs.verdicts, words.T("workbook.contents.verdicts")},
+		{e.tabs.replay, words.T("workbook.contents.replay")},
 		{e.tabs.guide, words.T("workbook.contents.guide")},
 		{e.tabs.raci, words.T("workbook.contents.raci")},
 	}
@@ -238,7 +255,9 @@ func (e export) contents(s *sheet) {
 	for _, p := range e.policies {
 		pages = append(pages, [2]string{p.tab, words.T("workbook.contents.policy", "Title", p.version.Title)})
 	}
-	pages = append(pages, [2]string{e.tabs.tasks, words.T("workbook.contents.tasks")}, [2]string{e.tabs.glossary, words.T("workbook.contents.glossary")})
+	pages = append(pages,
+		[2]string{e.tabs.tasks, words.T("workbook.contents.tasks")}, [2]string{e.tabs.glossary, words.T("workbook.contents.glossary")},
+		[2]string{e.tabs.data, words.T("workbook.contents.data")})
 	for _, page := range pages {
 		s.add(cell{value: page[0], look: linkLook, link: place(page[0]), span: 2}, cell{}, cell{value: page[1], look: bodyLook, span: len(s.columns) - 2})
 	}

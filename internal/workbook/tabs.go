@@ -15,14 +15,23 @@ const maxTab = 31 // characters of a sheet's name
 
 // tabs are the names of the sheets.
 type tabs struct {
-	summary, register, guide, raci, exceptions, tasks, glossary string
-	taken                                                       map[string]bool
+	summary, register, guide, raci, exceptions, tasks, glossary  string
+	budgets, burnDown, incidents, causes, verdicts, replay, data string
+
+	taken map[string]bool
 }
 
 func newTabs() tabs {
 	t := tabs{taken: map[string]bool{metaTab: true, "history": true}} // Excel keeps "History" for itself
 	t.summary = t.free(words.T("workbook.tab.summary"))
 	t.register = t.free(words.T("workbook.tab.register"))
+	t.budgets = t.free(words.T("workbook.tab.budgets"))
+	t.burnDown = t.free(words.T("workbook.tab.burn-down"))
+	t.incidents = t.free(words.T("workbook.tab.incidents"))
+	t.causes = t.free(words.T("workbook.tab.causes"))
+	t.verdicts = t.free(words.T("workbook.tab.verdicts"))
+	t.replay = t.free(words.T("workbook.tab.replay"))
+	t.data = t.free(words.T("workbook.tab.data"))
 	t.guide = t.free(words.T("workbook.tab.guide"))
 	t.raci = t.free(words.T("workbook.tab.raci"))
 	t.exceptions = t.free(words.T("workbook.tab.exceptions"))

@@ -47,7 +47,7 @@ func (s *sheet) enlivenTasks() {
 	due, done := fmt.Sprintf("$%s", at(dueColumn, top)), fmt.Sprintf("$%s", at(doneColumn, top))
 	s.rules = append(s.rules,
 		rule{area{top, 2, bottom, doneColumn}, fmt.Sprintf(`%s=%s`, done, literal(yes)), look{color: muted}},
-		rule{area{top, dueColumn, bottom, dueColumn}, fmt.Sprintf(`AND(ISNUMBER(%s),%s<TODAY())`, due, due), look{bold: true, color: wrong, fill: "FDECEC"}})
+		rule{area{top, dueColumn, bottom, dueColumn}, fmt.Sprintf(`AND(ISNUMBER(%s),%s<TODAY())`, due, due), look{bold: true, color: wrong, fill: wrongFill}})
 }
 
 // openTasks lists the open tasks by the day they are due; those without a day come last, in the order of the services.

@@ -16,11 +16,12 @@ import (
 	"slocharter/internal/workspace"
 )
 
-// Options say what an export is about. The same workspace and options give the same bytes.
+// Options say what an export is about. The same workspace and options, which hold the figures, give the same bytes.
 type Options struct {
 	ServiceID string    // the service; empty for the default chart, or for all services in a review pack
 	Today     time.Time // the moment of the export; its day decides what is overdue
 	FileName  string    // of the workspace, to be named in the version line; may be empty
+	Figures   Figures   // what was measured by then; a RACI chart needs none
 	Change    int       // the number of the latest change-log entry; 0 when it is not known
 }
 
@@ -49,14 +50,16 @@ func Review(ctx context.Context, out io.Writer, w workspace.Workspace, opts Opti
 	if err != nil {
 		return err
 	}
-	sheets := []func() sheet{e.summary, e.register, e.guide, e.raci}
+	sheets := []func() sheet{
+		e.summary, e.register, e.budgets, e.burnDown, e.incidents, e.causes, e.verdicts, e.replay, e.guide, e.raci,
+	}
 	if opts.ServiceID == "" {
 		sheets = append(sheets, e.exceptions)
 	}
 	for _, p := range e.policies {
 		sheets = append(sheets, func() sheet { return e.policy(p) })
 	}
-	return e.write(ctx, out, append(sheets, e.tasks, e.glossary, e.meta))
+	return e.write(ctx, out, append(sheets, e.tasks, e.glossary, e.data, e.meta))
 }
 
 // SuggestedName returns a file name for an export: "raci payments 2026-11-21.xlsx". Service is the key of the service, or

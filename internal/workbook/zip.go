@@ -6,7 +6,9 @@ import (
 	"cmp"
 	"io"
 	"io/fs"
+	"regexp"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/xuri/excelize/v2"
@@ -17,6 +19,7 @@ import (
 type parts struct {
 	out  io.Writer
 	made time.Time
+	fill func(chart []byte) []byte
 	all  []*part
 }
 
@@ -25,7 +28,9 @@ type part struct {
 	bytes.Buffer
 }
 
-func (b *book) zip(out io.Writer) excelize.ZipWriter { return &parts{out: out, made: b.e.Today.UTC()} }
+func (b *book) zip(out io.Writer) excelize.ZipWriter {
+	return &parts{out: out, made: b.e.Today.UTC(), fill: b.fill}
+}
 
 // Create starts a part.
 func (p *parts) Create(name string) (io.Writer, error) {
@@ -57,11 +62,25 @@ func (p *parts) Close() error {
 		if err != nil {
 			return err
 		}
-		if _, err := w.Write(one.Bytes()); err != nil {
+		if _, err := w.Write(p.content(one)); err != nil {
 			return err
 		}
 	}
 	return archive.Close()
+}
+
+// images are the kinds of pictures that excelize announces with the first chart, in any order. There are none.
+var images = regexp.MustCompile(`<Default [^>]*ContentType="image/[^>]*></Default>`)
+
+// content is a part as it is written.
+func (p *parts) content(one *part) []byte {
+	switch {
+	case one.name == "[Content_Types].xml":
+		return images.ReplaceAll(one.Bytes(), nil)
+	case strings.HasPrefix(one.name, "xl/charts/"):
+		return p.fill(one.Bytes())
+	}
+	return one.Bytes()
 }
 
 func rank(name string) int {
