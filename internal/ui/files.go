@@ -14,6 +14,7 @@ import (
 	"slocharter/internal/sample"
 	"slocharter/internal/session"
 	"slocharter/internal/store"
+	"slocharter/internal/ui/stage"
 	"slocharter/internal/ui/widgets"
 	"slocharter/internal/words"
 	"slocharter/internal/workspace"
@@ -106,9 +107,21 @@ func (s *Shell) openRecent(path string) { s.Open(path) }
 
 // dropped opens the file that was dropped on the window.
 func (s *Shell) dropped(_ fyne.Position, files []fyne.URI) {
-	if len(files) > 0 && s.window.Canvas().Overlays().Top() == nil {
-		s.Open(files[0].Path())
+	if len(files) == 0 || s.window.Canvas().Overlays().Top() != nil {
+		return
 	}
+	if path := files[0].Path(); !s.taken(path) {
+		s.Open(path)
+	}
+}
+
+// taken tells whether the visible screen took a file in.
+func (s *Shell) taken(path string) bool {
+	if s.desk == nil {
+		return false
+	}
+	taker, ok := s.desk.screen(s.desk.trail.at.Screen).(stage.Taker)
+	return ok && taker.Take(path)
 }
 
 // folder is where the dialogs for files begin.

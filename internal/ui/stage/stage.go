@@ -123,5 +123,8 @@ func (e Env) Check(label string, edit func(w *workspace.Workspace) error) string
 // Focuser is a screen that says where the keyboard goes when people arrive there. It is called after Show.
 type Focuser interface{ Focus() }
 
+// Taker is a screen that takes files in which are dropped on it. It returns whether it wanted this one.
+type Taker interface{ Take(path string) bool }
+
 // Stepper is a screen on which one goes through steps: so many further on, or back when it is negative.
 type Stepper interface{ StepBy(by int) }

@@ -35,6 +35,7 @@ type opened struct {
 	id     string
 	chosen stage.Tab
 	asked  string // the SLO whose measurements are being read
+	filled tab    // the part that shows the SLO, while its measurements are read anew too
 
 	tabs    *widgets.Tabs
 	editor  *forms.SLOPanel
@@ -72,6 +73,9 @@ func (o *opened) show(w workspace.Workspace, from, id string, chosen stage.Tab) 
 			o.tabs.Set(i)
 		}
 	}
+	if moved {
+		o.filled = nil
+	}
 	if o.parts[chosen] == nil {
 		o.define(moved)
 		return
@@ -96,8 +100,9 @@ func (o *opened) measured() {
 	case err != nil:
 		o.wait(words.Error(err))
 	case ready:
-		o.parts[o.chosen].Show(o.w, s)
-		o.put(o.parts[o.chosen].Content())
+		o.filled = o.parts[o.chosen]
+		o.filled.Show(o.w, s)
+		o.put(o.filled.Content())
 	default:
 		o.read()
 	}
@@ -108,7 +113,9 @@ func (o *opened) read() {
 	if o.asked == o.id {
 		return
 	}
-	o.wait(words.T("slos.reading"))
+	if o.filled != o.parts[o.chosen] {
+		o.wait(words.T("slos.reading"))
+	}
 	w, id := o.w, o.id
 	o.asked = id
 	o.env.Fetch(func(ctx context.Context) error {
@@ -126,7 +133,14 @@ func (o *opened) read() {
 	})
 }
 
+// Take takes in a file that was dropped on a part.
+func (o *opened) Take(path string) bool {
+	taker, ok := o.parts[o.chosen].(stage.Taker)
+	return ok && taker.Take(path)
+}
+
 func (o *opened) wait(sentence string) {
+	o.filled = nil
 	o.waiting.Set(sentence)
 	o.put(container.NewVBox(widgets.Inset(3, o.waiting)))
 }

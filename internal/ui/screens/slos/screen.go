@@ -125,6 +125,12 @@ func (s *Screen) put(tab int) {
 	}
 }
 
+// Take takes in a file that was dropped on an open SLO.
+func (s *Screen) Take(path string) bool {
+	p, ok := s.parts[tabOf(s.at.ID)].(stage.Taker)
+	return ok && p.Take(path)
+}
+
 // Focus gives the keyboard to what is shown.
 func (s *Screen) Focus() { s.parts[tabOf(s.at.ID)].focus() }
 

@@ -121,6 +121,11 @@ func (p *slosPart) focus() {
 	}
 }
 
+// Take takes in a file that was dropped on an open SLO.
+func (p *slosPart) Take(path string) bool {
+	return p.body.Objects[0] == fyne.CanvasObject(p.opened.content) && p.opened.Take(path)
+}
+
 func (p *slosPart) focusOpen() {
 	if p.inList {
 		p.brief.table.Focus()

@@ -194,3 +194,29 @@ func TestATableIsPastedIntoTheGridAndIntoACell(t *testing.T) {
 	o.paste(table)
 	assert.True(t, o.Sees("Added (2)"), "from within a cell too")
 }
+
+func TestAFileThatIsDroppedIsImported(t *testing.T) {
+	o := openEmpty(t, "pay-in-2s")
+	o.part(incidentsPart)
+	assert.False(t, o.host.tab.Take(o.file("other.slocharter", "")), "a workspace is opened, not imported")
+	require.True(t, o.host.tab.Take(o.file("Year.CSV", year())))
+	o.Press(fyne.KeyReturn)
+	assert.Len(t, o.slots(), 365)
+}
+
+func TestManyMeasurementsAreScrolledQuickly(t *testing.T) {
+	var b strings.Builder
+	b.WriteString("start,good,valid\n")
+	for minute := range 100_000 {
+		fmt.Fprintf(&b, "%s,99,100\n", time.Date(2025, 12, 1, 0, minute, 0, 0, time.UTC).Format(time.RFC3339))
+	}
+	o := openEmpty(t, "pay-in-2s")
+	o.importFile("minutes.csv", b.String())
+	assert.True(t, o.Sees("and 99,000 more, which are not listed"), o.Text())
+	o.Press(fyne.KeyReturn)
+	o.chooseTime("All of them")
+	began := testing.AllocsPerRun(5, func() { o.Press(fyne.KeyEnd, fyne.KeyHome) })
+	assert.Less(t, began, 20_000.0, "only what is visible is drawn")
+	o.Press(fyne.KeyEnd)
+	assert.True(t, o.Sees("1 Dec 2025, 00:00"))
+}

@@ -4,11 +4,13 @@ import (
 	"context"
 	"errors"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"slocharter/internal/measure"
 	"slocharter/internal/session"
 	"slocharter/internal/sheet"
+	"slocharter/internal/slo"
 	"slocharter/internal/store"
 	"slocharter/internal/words"
 )
@@ -31,6 +33,16 @@ var extensions = []string{".csv", ".tsv", ".txt", ".xlsx"}
 // askFile asks for a file and imports it.
 func (s *series) askFile() {
 	s.tab.env.AskOpen(words.T("measuring-tab.file.title"), extensions, s.importFile)
+}
+
+// Take imports a file that was dropped on the tab, if it is one with a table.
+func (t *Tab) Take(path string) bool {
+	if !slices.Contains(extensions, strings.ToLower(filepath.Ext(path))) || t.view.s.Way == slo.Outages || t.env.Session.ReadOnly() {
+		return false
+	}
+	t.choose(partSeries)
+	t.series.importFile(path)
+	return true
 }
 
 // importFile reads a file.
