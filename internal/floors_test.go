@@ -40,6 +40,7 @@ var floors = map[string]int{
 	"internal/ui/chart":       3,
 	"internal/workbook":       3,
 	"internal/measure":        3,
+	"internal/handmade":       3,
 	"internal/markdown":       3,
 	"internal/secret":         3,
 	"internal/session":        2,
