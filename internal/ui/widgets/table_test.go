@@ -172,3 +172,17 @@ func TestSortTable_AllRowsAreVisibleWhenAskedFor(t *testing.T) {
 	table.Set(append(serviceRows(), serviceRows()...))
 	assert.Greater(t, table.MinSize().Height, three*1.3)
 }
+
+func TestSortTable_LeavesOutColumnsForWhichThereIsNoRoom(t *testing.T) {
+	spec := services()
+	spec.Columns[1].Ems = 40
+	table := widgets.NewSortTable(spec)
+	light(t)
+	table.Set(serviceRows())
+	w := show(t, table, fyne.NewSize(800, 260))
+	assert.Contains(t, test.RenderToMarkup(w.Canvas()), "Implementation")
+	w.Resize(fyne.NewSize(500, 260))
+	assert.NotContains(t, test.RenderToMarkup(w.Canvas()), ">Implementation<")
+	assert.NotContains(t, test.RenderToMarkup(w.Canvas()), ">Phase<")
+	assert.Contains(t, test.RenderToMarkup(w.Canvas()), "Fixes only")
+}

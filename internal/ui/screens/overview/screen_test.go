@@ -6,10 +6,12 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/test"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"slocharter/internal/reading"
 	"slocharter/internal/ui/screens/overview"
 	"slocharter/internal/ui/stage"
 	"slocharter/internal/ui/stage/stagetest"
@@ -182,6 +184,124 @@ func TestAWorkspaceWithoutServicesOffersToAddOne(t *testing.T) {
 		return err
 	})
 	assert.True(t, s.shows("Checkout"))
+}
+
+// year is the screen on the sample with its year, and how its services stand.
+func year(t *testing.T) (*scene, []reading.Row) {
+	t.Helper()
+	s := on(t, stagetest.WithYear(t))
+	rows, err := s.Env.Book.Overview(t.Context(), s.W(), stagetest.Day)
+	require.NoError(t, err)
+	return s, rows
+}
+
+// order lists the services from top to bottom.
+func (s *scene) order() []string {
+	lines := stagetest.Lines(s.table())
+	var names []string
+	for _, line := range lines {
+		for _, service := range s.W().ServicesInOrder() {
+			if beginning, cut := strings.CutSuffix(line, "…"); line == service.Name || cut && beginning != "" && strings.HasPrefix(service.Name, beginning) {
+				names = append(names, service.Name)
+			}
+		}
+	}
+	return names
+}
+
+func (s *scene) table() *widgets.SortTable { return stagetest.Find[*widgets.SortTable](s.Stage, "") }
+
+func TestTheFiguresAreThoseOfTheOverview(t *testing.T) {
+	s, rows := year(t)
+	s.Window.Resize(fyne.NewSize(1600, 900))
+	lines := stagetest.Lines(s.table())
+	for _, row := range rows {
+		assert.Contains(t, lines, words.VerdictShort(row.Verdict))
+		if worst, ok := row.WorstLine(); ok {
+			assert.Contains(t, lines, words.SharePrecisely(worst.Result.Remaining, 0))
+		}
+	}
+}
+
+func TestTheWorstBudgetComesFirst(t *testing.T) {
+	s, rows := year(t)
+	s.Window.Resize(fyne.NewSize(2000, 900))
+	const left = 4
+	slices.SortStableFunc(rows, func(a, b reading.Row) int {
+		x, _ := a.WorstLine()
+		y, _ := b.WorstLine()
+		return x.Result.Remaining.Cmp(y.Result.Remaining)
+	})
+	var want []string
+	for _, row := range rows {
+		want = append(want, s.W().Services[row.ServiceID].Name)
+	}
+	s.table().SortBy(left, false)
+	assert.Equal(t, want, s.order())
+	slices.Reverse(want)
+	s.table().SortBy(left, true)
+	assert.Equal(t, want, s.order())
+}
+
+func TestServicesCanBeNarrowedToThoseThatNeedADecisionOrMoreData(t *testing.T) {
+	s, rows := year(t)
+	s.Window.Resize(fyne.NewSize(2000, 900))
+	want := func(keep func(row reading.Row) bool) (names []string) {
+		for _, row := range rows {
+			if keep(row) {
+				names = append(names, s.W().Services[row.ServiceID].Name)
+			}
+		}
+		return names
+	}
+	undecided := want(reading.Row.Undecided)
+	unknown := want(func(row reading.Row) bool { return row.Judged < row.Counting() })
+	require.NotEmpty(t, undecided)
+	require.NotEmpty(t, unknown)
+	s.Window.Canvas().Focus(stagetest.Find[*widgets.Tabs](s.Stage, ""))
+	s.Press(fyne.KeyRight)
+	assert.Equal(t, undecided, s.order())
+	s.Press(fyne.KeyRight)
+	assert.Equal(t, unknown, s.order())
+	s.Press(fyne.KeyLeft, fyne.KeyLeft)
+	assert.Len(t, s.order(), len(rows))
+}
+
+func TestWhatWasMeasuredLeadsToThePolicyAndToTheMeasurements(t *testing.T) {
+	s, _ := year(t)
+	pay, err := s.W().SLOByKey("pay-in-2s")
+	require.NoError(t, err)
+	test.Tap(s.link(t, "the budget of “Pay in under 2 s” is overspent"))
+	test.Tap(s.link(t, "nothing was measured for “Barcode reads at first scan”"))
+	require.Len(t, s.Went(), 2)
+	assert.Equal(t, stage.Route{Screen: stage.Policy, ServiceID: pay.ServiceID}, s.Went()[0])
+	_, tab := s.Went()[1].SLO()
+	assert.Equal(t, stage.Measurements, tab)
+}
+
+func TestASmallWindowShowsFewNeedsAndSeveralServices(t *testing.T) {
+	s, _ := year(t)
+	s.Window.Resize(fyne.NewSize(864, 540)) // what a window of 1024 x 640 leaves
+	assert.Len(t, sentences(s.Window.Content()), 3)
+	rows := 0
+	bottom := s.Window.Canvas().Size().Height
+	for _, text := range stagetest.All[*canvas.Text](s.table()) {
+		at := fyne.CurrentApp().Driver().AbsolutePositionForObject(text)
+		if strings.HasSuffix(text.Text, "%") && at.Y+text.Size().Height < bottom {
+			rows++
+		}
+	}
+	assert.GreaterOrEqual(t, rows, 5)
+	s.Window.Resize(fyne.NewSize(1280, 800))
+	assert.Len(t, sentences(s.Window.Content()), 6)
+}
+
+func TestANeedThatStaysKeepsTheKeyboard(t *testing.T) {
+	s, _ := year(t)
+	link := s.link(t, "the budget of “Pay in under 2 s” is overspent")
+	s.Window.Canvas().Focus(link)
+	s.Do("rename", func(w *workspace.Workspace) error { return w.Rename("Renamed") })
+	assert.Same(t, link, s.Window.Canvas().Focused())
 }
 
 func TestPictures(t *testing.T) {
