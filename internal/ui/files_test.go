@@ -9,26 +9,26 @@ import (
 	"fyne.io/fyne/v2/storage"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"slocharter/internal/session"
 )
 
-// settleSample waits until a sample is open. That may take so long that it is shown first.
-func (th *theater) settleSample() {
+// settleSample waits until another sample than the one before is open. That may take so long that it is shown first.
+func (th *theater) settleSample(before *session.Session) {
 	th.t.Helper()
-	th.settle()
-	for th.sees("Opening") {
-		th.settle()
-	}
+	th.settleUntil(func() bool { return th.shell.Session() != before })
 }
 
 func TestTheSampleIsANewFileEachTime(t *testing.T) {
 	th := newTheater(t)
 	th.menu("Explore the sample")
-	th.settleSample()
-	first := th.shell.Session().Path()
+	th.settleSample(nil)
+	first := th.shell.Session()
+	path := first.Path()
 	th.menu("Explore the sample")
-	th.settleSample()
+	th.settleSample(first)
 
-	assert.Equal(t, "Larkline Tickets sample.slocharter", filepath.Base(first))
+	assert.Equal(t, "Larkline Tickets sample.slocharter", filepath.Base(path))
 	assert.Equal(t, "Larkline Tickets sample 2.slocharter", filepath.Base(th.shell.Session().Path()))
 	assert.True(t, th.sees("File › Save a copy"), "where the sample is can be read")
 	assert.Equal(t, "Larkline Tickets sample 2 – SLO Charter", th.shell.Window().Title())
@@ -132,7 +132,7 @@ func TestPeopleAreAskedOnceWhoTheyAre(t *testing.T) {
 	th.menu("Explore the sample")
 	require.True(t, th.sees("Who edits?"))
 	th.key(fyne.KeyReturn)
-	th.settleSample()
+	th.settleSample(nil)
 	assert.Equal(t, "Ada Lovelace", th.shell.Session().Author())
 
 	kept, err := os.ReadFile(filepath.Join(th.folder, "preferences.json"))
@@ -140,7 +140,7 @@ func TestPeopleAreAskedOnceWhoTheyAre(t *testing.T) {
 	assert.Contains(t, string(kept), "Ada Lovelace")
 	th.menu("Explore the sample")
 	assert.False(t, th.sees("Who edits?"))
-	th.settleSample()
+	th.settleSample(nil)
 }
 
 func TestWhoDoesNotSayWhoTheyAreIsCalledWhatTheSystemCallsThem(t *testing.T) {

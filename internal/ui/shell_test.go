@@ -85,14 +85,28 @@ func (th *theater) onSample() *theater {
 	return th
 }
 
-// settle runs what was posted to the UI goroutine, until the work that goes on beside it has reported.
+// settle runs what was posted to the UI goroutine: it waits until something comes back from beside the screen, and for
+// what comes soon after it.
 func (th *theater) settle() {
 	th.t.Helper()
-	select {
-	case f := <-th.posted:
-		f()
-	case <-time.After(10 * time.Second):
-		th.t.Fatal("nothing came back from beside the screen")
+	th.settleUntil(func() bool { return true })
+}
+
+// settleUntil runs what is posted until something is so, and then what comes soon after.
+func (th *theater) settleUntil(so func() bool) {
+	th.t.Helper()
+	patience := 20 * time.Second
+	for {
+		select {
+		case f := <-th.posted:
+			f()
+			if so() {
+				patience = 200 * time.Millisecond
+			}
+		case <-time.After(patience):
+			require.True(th.t, so(), "nothing came back from beside the screen")
+			return
+		}
 	}
 }
 

@@ -1,6 +1,8 @@
 package history
 
 import (
+	"context"
+	"errors"
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	fynetheme "fyne.io/fyne/v2/theme"
@@ -109,10 +111,20 @@ func (d *detail) takeBack() {
 		Title:    words.T("history.take-back.title"),
 		Sentence: words.T("history.take-back.sentence", "Label", d.entry.Label, "Author", d.entry.Author),
 		Confirm:  words.T("history.take-back.confirm"), Cancel: words.T("history.take-back.cancel"),
-		OnConfirm: func() {
-			if err := d.env.Session.TakeBack(d.entry); err != nil {
-				d.env.Tell(words.Error(err))
-			}
-		},
+		OnConfirm: d.takeBackNow,
 	}.Open(d.env.Window.Canvas())
+}
+
+func (d *detail) takeBackNow() {
+	if job, ok := d.env.Session.TakeBackJob(d.entry); ok {
+		d.env.Run(words.T("history.take-back", "Label", d.entry.Label), job, d.told)
+		return
+	}
+	d.told(d.env.Session.TakeBack(d.entry))
+}
+
+func (d *detail) told(err error) {
+	if err != nil && !errors.Is(err, context.Canceled) {
+		d.env.Tell(words.Error(err))
+	}
 }

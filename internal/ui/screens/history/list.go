@@ -44,6 +44,7 @@ func kindChoices() []widgets.Choice {
 	for _, k := range workspace.Kinds() {
 		choices = append(choices, widgets.Choice{ID: k.Name, Text: capital(words.Kind(k.Name))})
 	}
+	choices = append(choices, widgets.Choice{ID: store.Measurement, Text: capital(words.Kind(store.Measurement))})
 	slices.SortFunc(choices, func(a, b widgets.Choice) int { return strings.Compare(a.Text, b.Text) })
 	return slices.Insert(choices, 0, widgets.Choice{ID: everything, Text: words.T("history.filter.all-kinds")})
 }

@@ -3,11 +3,14 @@ package history
 import (
 	"slices"
 	"strings"
+	"time"
 
+	"slocharter/internal/budget"
 	"slocharter/internal/lifecycle"
 	"slocharter/internal/policy"
 	"slocharter/internal/raci"
 	"slocharter/internal/slo"
+	"slocharter/internal/store"
 	"slocharter/internal/words"
 	"slocharter/internal/workspace"
 )
@@ -29,6 +32,9 @@ var noise = []string{"id", "position", "cycle_id", "worksheets"}
 
 // of names a row; empty where it has no name.
 func (n names) of(kind, id string) string {
+	if kind == store.Measurement {
+		kind = "slo"
+	}
 	values := n.values(kind, id)
 	for _, column := range naming {
 		if values[column] != "" {
@@ -85,6 +91,9 @@ func (n names) values(kind, id string) map[string]string {
 // fields lists the fields of a changed row that tell something, in words.
 func (n names) fields(row workspace.RowChange) []field {
 	known, _ := workspace.KindNamed(row.Kind)
+	if row.Kind == store.Measurement {
+		known = measurement
+	}
 	var fields []field
 	for _, f := range row.Fields {
 		at := slices.IndexFunc(known.Columns, func(c workspace.Column) bool { return c.Name == f.Name })
@@ -93,7 +102,7 @@ func (n names) fields(row workspace.RowChange) []field {
 		}
 		c := known.Columns[at]
 		if row.Op == workspace.Update || n.tells(row, c, f.Before+f.After) {
-			fields = append(fields, field{words.Field(f.Name), n.say(c, f.Before), n.say(c, f.After)})
+			fields = append(fields, field{words.Field(f.Name), n.say(row.Kind, c, f.Before), n.say(row.Kind, c, f.After)})
 		}
 	}
 	return fields
@@ -106,7 +115,7 @@ func (n names) tells(row workspace.RowChange, c workspace.Column, value string) 
 }
 
 // say writes the value of a field for people.
-func (n names) say(c workspace.Column, value string) string {
+func (n names) say(kind string, c workspace.Column, value string) string {
 	switch {
 	case value == "":
 		return ""
@@ -119,11 +128,26 @@ func (n names) say(c workspace.Column, value string) string {
 	case c.Integer:
 		return words.T("history.no")
 	}
-	if spoken[c.Name] != nil {
-		return spoken[c.Name](value)
+	for _, column := range []string{kind + "." + c.Name, c.Name} {
+		if spoken[column] != nil {
+			return spoken[column](value)
+		}
+	}
+	return moment(value)
+}
+
+// moment writes a date, or a date and time, for people. Other text comes back as it is.
+func moment(value string) string {
+	if t := slo.Moment(value); !t.IsZero() {
+		return words.Moment(t, time.UTC)
 	}
 	return words.Date(value)
 }
+
+// measurement is what the change log says of a change of measurements: they are no rows of the workspace.
+var measurement = workspace.Kind{Name: store.Measurement, Columns: []workspace.Column{
+	{Name: "first"}, {Name: "last"}, {Name: "added"}, {Name: "replaced"}, {Name: "removed"},
+}}
 
 func (n names) refer(kind, id string) string {
 	if name := n.of(kind, id); name != "" {
@@ -133,25 +157,38 @@ func (n names) refer(kind, id string) string {
 }
 
 // figures lists the columns that hold numbers; all other whole numbers are yes or no.
-var figures = []string{"number", "limit", "min", "max"}
+var figures = []string{"number", "limit", "min", "max", "copies"}
 
-// spoken says the values that have a word of their own, by their columns.
+// spoken says the values that have a word of their own, by their columns; where a column means something else in one
+// kind of row, by the kind as well.
 var spoken = map[string]func(string) string{
-	"phase":        func(v string) string { return words.Phase(lifecycle.Phase(v)) },
-	"severity":     func(v string) string { return words.Severity(raci.Severity(v)) },
-	"mode":         func(v string) string { return words.Mode(policy.Mode(v)) },
-	"state":        func(v string) string { return words.PolicyState(policy.State(v)) },
-	"signal":       func(v string) string { return words.Signal(policy.Signal(v)) },
-	"scope":        func(v string) string { return words.Scope(policy.Scope(v)) },
-	"action":       func(v string) string { return words.Action(policy.Action(v)) },
-	"comparison":   words.Comparison,
-	"indicator":    func(v string) string { return words.Indicator(slo.Indicator(v)) },
-	"method":       func(v string) string { return words.Method(slo.Method(v)) },
-	"standing":     func(v string) string { return words.Standing(slo.Standing(v)) },
-	"kind":         func(v string) string { return words.Expectation(slo.ExpectationKind(v)) },
-	"window":       func(v string) string { return words.Window(slo.Window(v)) },
-	"span":         func(v string) string { return words.Window(slo.Window(v)) },
-	"goal":         func(v string) string { return words.Percent(slo.Percent(v)) },
-	"slice_target": func(v string) string { return words.Percent(slo.Percent(v)) },
-	"promise":      func(v string) string { return words.Percent(slo.Percent(v)) },
+	"phase":      func(v string) string { return words.Phase(lifecycle.Phase(v)) },
+	"severity":   func(v string) string { return words.Severity(raci.Severity(v)) },
+	"mode":       func(v string) string { return words.Mode(policy.Mode(v)) },
+	"state":      func(v string) string { return words.PolicyState(policy.State(v)) },
+	"signal":     func(v string) string { return words.Signal(policy.Signal(v)) },
+	"scope":      func(v string) string { return words.Scope(policy.Scope(v)) },
+	"action":     func(v string) string { return words.Action(policy.Action(v)) },
+	"comparison": words.Comparison,
+	"indicator":  func(v string) string { return words.Indicator(slo.Indicator(v)) },
+	"method":     func(v string) string { return words.Method(slo.Method(v)) },
+	"standing":   func(v string) string { return words.Standing(slo.Standing(v)) },
+	"cause":      func(v string) string { return words.Cause(slo.Cause(v)) },
+	"treatment":  func(v string) string { return words.Treatment(budget.Treatment(v)) },
+	"missing":    func(v string) string { return words.Missing(budget.Missing(v)) },
+	"way":        func(v string) string { return words.Way(slo.Way(v)) },
+	"auth":       func(v string) string { return words.Auth(slo.Auth(v)) },
+	"verdict":    func(v string) string { return words.Action(policy.Action(v)) },
+	"share":      func(v string) string { return words.Percent(slo.Percent(v)) },
+	"enough":     func(v string) string { return words.Percent(slo.Percent(v)) },
+
+	"expectation.kind": func(v string) string { return words.Expectation(slo.ExpectationKind(v)) },
+	"target.kind":      func(v string) string { return words.TargetKind(slo.TargetKind(v)) },
+	"process.kind":     func(v string) string { return words.ProcessKind(policy.ProcessKind(v)) },
+	"exclusion.reason": func(v string) string { return words.ExclusionReason(slo.Reason(v)) },
+	"window":           func(v string) string { return words.Window(slo.Window(v)) },
+	"span":             func(v string) string { return words.Window(slo.Window(v)) },
+	"goal":             func(v string) string { return words.Percent(slo.Percent(v)) },
+	"slice_target":     func(v string) string { return words.Percent(slo.Percent(v)) },
+	"promise":          func(v string) string { return words.Percent(slo.Percent(v)) },
 }

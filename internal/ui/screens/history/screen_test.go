@@ -4,11 +4,15 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"slocharter/internal/budget"
+	"slocharter/internal/slo"
+	"slocharter/internal/store"
 	"slocharter/internal/ui/screens/history"
 	"slocharter/internal/ui/stage"
 	"slocharter/internal/ui/stage/stagetest"
@@ -241,4 +245,22 @@ func TestPictures(t *testing.T) {
 		s.Press(fyne.KeyHome)
 		return s.Stage
 	})
+}
+
+func TestMeasurementsAreShownAndTakenBackAsAWhole(t *testing.T) {
+	s := open(t)
+	o := s.W().SLOsOf("")[0]
+	day := budget.Slot{Start: stagetest.Day.Add(-24 * time.Hour), Length: 24 * time.Hour, Good: 99, Valid: 100}
+	job := s.Session.WriteMeasurements("import measurements", store.Batch{SLOID: o.ID, ServiceID: o.ServiceID, Put: []budget.Slot{day}})
+	require.NoError(t, job.End(job.Do(t.Context(), nil)))
+	s.screen.Focus()
+	s.Press(fyne.KeyHome)
+	assert.Contains(t, s.texts(), o.Name)
+	assert.Contains(t, s.texts(), "Added: 1")
+	assert.Contains(t, s.texts(), "1 Mar 2026, 09:00")
+	s.Tap("Take back")
+	s.Press(fyne.KeyReturn)
+	slots, err := s.Session.Slots(t.Context(), o.ID, slo.Interval{})
+	require.NoError(t, err)
+	assert.Empty(t, slots)
 }
