@@ -48,7 +48,7 @@ func newExclusionForm(t *Tab, before slo.Exclusion) *exclusionForm {
 	f.by.Set(before.By)
 	f.decided.Set(before.Decided)
 	f.times = container.New(abreast(11), f.from.TextField, f.to.TextField)
-	f.body = container.New(wide(36), widgets.Stack(3, f.times, container.New(abreast(11), f.reason, f.treatment), f.why,
+	f.body = container.New(roomy{36, t.canvas()}, widgets.Stack(3, f.times, container.New(abreast(11), f.reason, f.treatment), f.why,
 		container.New(abreast(11), f.by, f.decided)))
 	return f
 }

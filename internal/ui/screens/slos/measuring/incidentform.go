@@ -54,7 +54,7 @@ func newIncidentForm(t *Tab, before slo.Incident) *incidentForm {
 	f.note.Set(before.Note)
 	f.goesOn.Set(before.ID != "" && before.End == "")
 	f.goesOn.OnTick = func(bool) { f.arrange() }
-	f.body = container.New(wide(36), widgets.Stack(3, f.title, container.New(abreast(11), f.start.TextField, f.end.TextField), f.goesOn,
+	f.body = container.New(roomy{36, t.canvas()}, widgets.Stack(3, f.title, container.New(abreast(11), f.start.TextField, f.end.TextField), f.goesOn,
 		container.New(abreast(11), f.share, f.cause), f.concerns, f.link, f.note))
 	f.arrange()
 	return f

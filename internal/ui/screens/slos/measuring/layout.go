@@ -25,6 +25,22 @@ func (w wide) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	return size
 }
 
+// roomy is a layout for what stands in a dialog: so many text sizes wide, where the window has the room.
+type roomy struct {
+	ems    float32
+	canvas fyne.Canvas
+}
+
+// Layout is called by Fyne.
+func (r roomy) Layout(objects []fyne.CanvasObject, size fyne.Size) { wide(0).Layout(objects, size) }
+
+// MinSize is called by Fyne.
+func (r roomy) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	room := r.canvas.Size().Width - theme.Space(16) // around and within a dialog
+	size := wide(r.ems).MinSize(objects)
+	return fyne.NewSize(min(size.Width, room), size.Height)
+}
+
 // bottom is a layout that leaves so many steps of room below what it holds.
 type bottom float32
 

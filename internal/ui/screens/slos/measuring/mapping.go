@@ -59,7 +59,7 @@ func newMapping(in *intake) *mapping {
 	m.zone = widgets.NewTextField(widgets.Field{Label: words.T("measuring-tab.mapping.zone"), Help: words.T("measuring-tab.mapping.zone-help")})
 	m.length.Offer(words.T("measuring-tab.mapping.usual"), usualLengths())
 	m.sheet.OnChoose = m.chooseSheet
-	m.body = container.New(wide(46), widgets.Stack(3,
+	m.body = container.New(roomy{46, in.tab.canvas()}, widgets.Stack(3,
 		m.sheet, m.sample,
 		container.New(abreast(8), m.start, m.good, m.bad, m.valid),
 		container.New(abreast(8), m.ratio, m.scale, m.volume, m.header),

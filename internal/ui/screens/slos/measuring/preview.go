@@ -42,7 +42,7 @@ func newPreview(p *proposal) *preview {
 		change := widgets.NewQuiet(words.T("measuring-tab.preview.columns"), nil, v.toColumns)
 		foot = container.NewBorder(nil, nil, nil, change, v.more)
 	}
-	v.body = container.New(wide(54), widgets.Stack(2, top, v.tabs, tables, foot))
+	v.body = container.New(roomy{54, p.tab.canvas()}, widgets.Stack(2, top, v.tabs, tables, foot))
 	v.choose(v.fullest())
 	return v
 }

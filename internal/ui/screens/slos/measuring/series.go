@@ -19,6 +19,7 @@ type series struct {
 	filter  *filter
 	grid    *widgets.EntryGrid
 	refresh *widgets.Button
+	buttons []*widgets.Button
 	ways    *fyne.Container
 	notice  *widgets.Paragraph
 	all     *widgets.Column
@@ -34,10 +35,11 @@ func newSeries(t *Tab) *series {
 	s.grid.OnAdd, s.grid.OnChange, s.grid.OnDelete, s.grid.OnPaste = s.add, s.change, s.askDelete, s.paste
 	s.notice = widgets.NewParagraph("", widgets.Look{Token: theme.Accent})
 	s.refresh = widgets.NewButton(words.T("measuring-tab.refresh"), s.refreshNow)
-	s.ways = container.New(flow{lastRight: true},
-		widgets.NewPrimary(words.T("measuring-tab.type"), s.typeOne),
-		widgets.NewButton(words.T("measuring-tab.file"), s.askFile),
-		widgets.NewButton(words.T("measuring-tab.prometheus"), s.askServer), s.refresh, s.filter.content)
+	s.buttons = []*widgets.Button{
+		widgets.NewPrimary(words.T("measuring-tab.type"), s.typeOne), widgets.NewButton(words.T("measuring-tab.file"), s.askFile),
+		widgets.NewButton(words.T("measuring-tab.prometheus"), s.askServer), s.refresh,
+	}
+	s.ways = container.New(flow{lastRight: true}, s.buttons[0], s.buttons[1], s.buttons[2], s.refresh, s.filter.content)
 	head := widgets.Stack(2, s.summary.content, s.ways, s.notice)
 	s.all = widgets.NewFilledColumn(2, head, s.grid)
 	s.since = widgets.NewParagraph("", widgets.Look{})
@@ -73,7 +75,11 @@ func (s *series) show(v view) {
 	source, known := v.w.Sources[v.s.ID]
 	s.summary.show(v, source)
 	s.refresh.Hidden = !known
-	s.grid.SetReadOnly(s.tab.env.Session.ReadOnly())
+	readOnly := s.tab.env.Session.ReadOnly()
+	s.grid.SetReadOnly(readOnly)
+	for _, b := range s.buttons {
+		enable(b, !readOnly)
+	}
 	s.grid.Offer(s.offered())
 	s.list()
 	s.content.Refresh()

@@ -102,7 +102,7 @@ func (f *serverForm) fill(s slo.Source) {
 	f.server.OnType = func(string) { f.arrange() }
 	f.signIn = container.New(abreast(9), f.auth, f.user, f.secret)
 	test := widgets.NewButton(words.T("measuring-tab.server.test"), f.test)
-	f.body = container.New(wide(44), widgets.Stack(3, container.New(abreast(14), f.server, f.ca), f.signIn, f.exposed, f.which, f.counted, f.valid,
+	f.body = container.New(roomy{44, f.tab.canvas()}, widgets.Stack(3, container.New(abreast(14), f.server, f.ca), f.signIn, f.exposed, f.which, f.counted, f.valid,
 		container.New(abreast(9), f.step, f.from.TextField, f.to.TextField), container.NewHBox(test), f.results))
 }
 

@@ -89,9 +89,6 @@ func (t *Tab) Show(w workspace.Workspace, s reading.SLO) {
 	t.tabs.SetTitle(partSeries, words.T("measuring-tab.series"))
 	t.tabs.SetTitle(partIncidents, words.T("measuring-tab.incidents", "Count", len(w.IncidentsOfSLO(s.ID))))
 	t.tabs.SetTitle(partLedger, words.T("measuring-tab.ledger", "Count", len(w.ExclusionsOf(s.ID))))
-	for _, p := range t.parts() {
-		p.show(t.view)
-	}
 	t.put()
 }
 
@@ -114,7 +111,9 @@ func (t *Tab) choose(i int) {
 	t.parts()[i].focus()
 }
 
+// put shows the part that is chosen.
 func (t *Tab) put() {
+	t.parts()[t.chosen].show(t.view)
 	shown := t.parts()[t.chosen].object()
 	if len(t.body.Objects) != 1 || t.body.Objects[0] != shown {
 		t.body.Objects = []fyne.CanvasObject{shown}
