@@ -39,9 +39,14 @@ func (s *Shell) selectAll() { selectTyped(s.window.Canvas()) }
 // pass hands a shortcut to what has the keyboard: the menu is asked before it.
 func (s *Shell) pass(shortcut fyne.Shortcut) { pass(s.window.Canvas(), shortcut) }
 
+// pass hands a shortcut to what has the keyboard or, where nothing has, to the screen.
 func pass(c fyne.Canvas, shortcut fyne.Shortcut) {
 	if focused, ok := c.Focused().(fyne.Shortcutable); ok {
 		focused.TypedShortcut(shortcut)
+		return
+	}
+	if screen, ok := c.(fyne.Shortcutable); ok && c.Focused() == nil {
+		screen.TypedShortcut(shortcut)
 	}
 }
 

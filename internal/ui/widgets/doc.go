@@ -10,6 +10,7 @@
 //	MarkdownField, Markdown, SliderField
 //	FigureLine                       a figure that can be opened to see where it comes from
 //	SortTable                        rows to read, sort, filter and open
+//	EntryGrid                        rows that are typed where they stand
 //	Chip, Bar, ProgressDots          states, each with a colour and a shape
 //	Dialog, Picker, OpenMenu         everything that opens above the window
 //	Path                             the steps of a way, in phases

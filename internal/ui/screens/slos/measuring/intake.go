@@ -118,6 +118,7 @@ func (in *intake) run(do func(context.Context, store.Progress) error, then func(
 		switch {
 		case errors.Is(err, context.Canceled):
 			in.close()
+			in.tab.series.say(words.T("measuring-tab.cancelled"))
 		case err != nil:
 			in.close()
 			in.tab.env.Tell(words.T("measuring-tab.file.failed", "Name", in.label(), "Why", words.Error(err)))

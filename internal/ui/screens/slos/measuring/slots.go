@@ -79,12 +79,18 @@ func texts(slot budget.Slot, zone *time.Location) []string {
 	return list
 }
 
-// shownMoment writes a moment for reading, with seconds where there are any.
+// shownMoment writes a moment for reading: with seconds where there are any, and with the name of the zone where the clock
+// shows the same time once more.
 func shownMoment(t time.Time, zone *time.Location) string {
+	local := t.In(zone)
+	text := words.Moment(t, zone)
 	if t.Second() != 0 {
-		return t.In(zone).Format("2 Jan 2006, 15:04:05")
+		text = local.Format("2 Jan 2006, 15:04:05")
 	}
-	return words.Moment(t, zone)
+	if typed := typedMoment(t, zone); typed == local.Format(time.RFC3339) {
+		return text + local.Format(" MST")
+	}
+	return text
 }
 
 // typedMoment writes a moment as people type it; where the clock shows the time twice, with its distance from UTC.

@@ -1,6 +1,7 @@
 package measuring_test
 
 import (
+	"strings"
 	"testing"
 	"time"
 
@@ -9,6 +10,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"slocharter/internal/budget"
+	"slocharter/internal/workspace"
 )
 
 func hour(n int, good, valid int64) budget.Slot {
@@ -149,4 +151,26 @@ func TestTheTimeThatIsShownCanBeChosen(t *testing.T) {
 	assert.False(t, o.Sees("25 Jul 2025, 00:00"))
 	o.Press(fyne.KeyEnd)
 	assert.True(t, o.Sees("24 Jul 2025, 00:00"))
+}
+
+func TestAnHourThatTheClockShowsTwiceStaysWhereItIs(t *testing.T) {
+	o := openEmpty(t, "pay-in-2s")
+	o.Do("days of Berlin", func(w *workspace.Workspace) error {
+		target, _ := w.LatestTarget(o.id)
+		target.Zone = "Europe/Berlin"
+		return w.SetTarget(target)
+	})
+	o.paste("start\tgood\tvalid\n2025-10-26T00:00:00Z\t9\t10\n2025-10-26T01:00:00Z\t9\t10\n")
+	o.Press(fyne.KeyReturn)
+	o.chooseTime("All of them")
+	before := o.slots()
+	assert.Equal(t, 1, strings.Count(o.Text(), "26 Oct 2025, 02:00 CE"), "the two are told apart: %s", o.Text())
+	o.Press(fyne.KeyEnd, fyne.KeyRight, fyne.KeyRight)
+	o.Type("5")
+	o.Press(fyne.KeyReturn)
+	after := o.slots()
+	require.Len(t, after, 2)
+	assert.Equal(t, before[0].Start, after[0].Start)
+	assert.Equal(t, before[1], after[1])
+	assert.Equal(t, int64(5), after[0].Good)
 }
