@@ -32,6 +32,7 @@ type desk struct {
 	status  *status
 	middle  *fyne.Container
 	content fyne.CanvasObject
+	fresh   time.Time       // when the screen was shown or made younger
 	open    context.Context // ends when the workspace is closed
 	leave   context.CancelFunc
 }
@@ -122,6 +123,7 @@ func (d *desk) screen(name stage.Name) stage.Screen {
 func (d *desk) refresh() {
 	d.trail.at = d.settled(d.trail.at)
 	w, at := d.session.Workspace(), d.trail.at
+	d.fresh = d.now()
 	d.screen(at.Screen).Show(w, at)
 	d.rail.show(w, at)
 	d.bar.show(w, at)
@@ -187,6 +189,15 @@ func (d *desk) now() time.Time { return d.shell.options.Now().Truncate(time.Minu
 func (d *desk) tellError(err error) {
 	if err != nil && !cancelled(err) {
 		d.shell.tellError(err)
+	}
+}
+
+// age brings figures up to date that grow old, at most once a minute.
+func (d *desk) age() {
+	screen, ok := d.screen(d.trail.at.Screen).(stage.Ageing)
+	if now := d.now(); ok && now.After(d.fresh) {
+		d.fresh = now
+		screen.Age()
 	}
 }
 

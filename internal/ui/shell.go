@@ -112,10 +112,12 @@ func (s *Shell) Places() []stage.Name {
 	return all
 }
 
-// Refresh looks whether another window or program changed the open file, and shows what it did. It is cheap.
+// Refresh looks whether another window or program changed the open file, and shows what it did, and figures as of now. It
+// is cheap.
 func (s *Shell) Refresh() {
 	if s.desk != nil {
 		s.desk.lookElsewhere()
+		s.desk.age()
 	}
 }
 

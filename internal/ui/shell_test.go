@@ -25,6 +25,7 @@ type theater struct {
 	window *droppable
 	folder string
 	posted chan func()
+	passed time.Duration // since noon
 	files  *answers
 	left   bool
 }
@@ -52,7 +53,7 @@ func (th *theater) open(remembered string) *ui.Shell {
 	app := &windowKeeper{App: test.NewTempApp(th.t)}
 	th.shell = ui.New(app, ui.Options{
 		Version: "test", Folder: th.folder, Samples: filepath.Join(th.folder, "samples"), Me: "Ada Lovelace",
-		Now: func() time.Time { return noon }, Post: func(f func()) { th.posted <- f }, Files: th.files,
+		Now: func() time.Time { return noon.Add(th.passed) }, Post: func(f func()) { th.posted <- f }, Files: th.files,
 		Leaving: func() { th.left = true },
 	})
 	th.window = app.window

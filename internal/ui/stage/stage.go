@@ -128,3 +128,6 @@ type Taker interface{ Take(path string) bool }
 
 // Stepper is a screen on which one goes through steps: so many further on, or back when it is negative.
 type Stepper interface{ StepBy(by int) }
+
+// Ageing is a screen whose figures grow old while nothing changes. Age is called at most once a minute while it is visible.
+type Ageing interface{ Age() }

@@ -99,6 +99,19 @@ func TestAScreenThatIsShownAgainWhileFiguresAreReadReadsOnceMore(t *testing.T) {
 	assert.True(t, s.shows("3 services · 30 SLOs · 27 of 30 evaluated are met"), "until there is something newer")
 }
 
+func TestFiguresThatGrowOldAreReadAgain(t *testing.T) {
+	stg := stagetest.OpenOn(t, large(t, 1))
+	measure(t, stg.Session, 40)
+	now := stagetest.Day
+	stg.Env.Now = func() time.Time { return now }
+	s := &scene{stg, overview.New(stg.Env)}
+	s.Show(s.screen, stage.Route{Screen: stage.Overview})
+	assert.False(t, s.Sees("nothing was measured for"))
+	now = now.AddDate(0, 0, 4)
+	s.screen.Age()
+	assert.True(t, s.Sees("nothing was measured for"))
+}
+
 // BenchmarkShow shows 500 services with 5,000 SLOs and their year of days: at once without figures, what is read beside
 // the screen, and the figures on the screen.
 func BenchmarkShow(b *testing.B) {

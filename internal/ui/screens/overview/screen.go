@@ -70,6 +70,9 @@ func (s *Screen) Show(w workspace.Workspace, at stage.Route) {
 	s.standing.Look(w)
 }
 
+// Age reads how the services stand by now.
+func (s *Screen) Age() { s.standing.Look(s.w) }
+
 // draw shows the workspace with what is known of its figures.
 func (s *Screen) draw() {
 	s.needs.sums.Set(s.sum())

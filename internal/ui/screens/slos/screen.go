@@ -92,6 +92,13 @@ func (s *Screen) Show(w workspace.Workspace, at stage.Route) {
 	s.put(tab)
 }
 
+// Age brings figures up to date that grow old.
+func (s *Screen) Age() {
+	if part, ok := s.parts[tabOf(s.at.ID)].(stage.Ageing); ok {
+		part.Age()
+	}
+}
+
 // head says what is shown: a register among others, or an SLO that has the screen for itself.
 func (s *Screen) head(tab int) {
 	open, isOpen := openSLO(s.w, s.at)

@@ -80,9 +80,21 @@ func (p *slosPart) listed() *register[slo.SLO] {
 	return p.own
 }
 
+// Age reads how the listed SLOs stand by now.
+func (p *slosPart) Age() {
+	if p.isListed() {
+		p.standing.Look(p.w)
+	}
+}
+
+// isListed tells whether the register is shown.
+func (p *slosPart) isListed() bool {
+	return len(p.body.Objects) == 1 && p.body.Objects[0] == fyne.CanvasObject(p.listed().table)
+}
+
 // showFigures shows the figures of the register once they were read.
 func (p *slosPart) showFigures() {
-	if p.body.Objects[0] == fyne.CanvasObject(p.listed().table) {
+	if p.isListed() {
 		p.listed().show(p.w, p.w.SLOsOf(p.at.ServiceID))
 	}
 }
