@@ -32,7 +32,7 @@ func Error(err error) string {
 
 // explain finds the sentence for the errors of the floors below.
 func explain(err error) (key string, pairs []any) {
-	for _, known := range []func(error) (string, []any){explainField, explainEdit, explainSLO, explainMeasuring, explainBudget, explainSheet} {
+	for _, known := range []func(error) (string, []any){explainField, explainEdit, explainSLO, explainMeasuring, explainBudget, explainSheet, explainReview} {
 		if key, pairs := known(err); key != "" {
 			return key, pairs
 		}

@@ -67,8 +67,10 @@ func Need(n workspace.Need, service string) string {
 	switch {
 	case n.Kind == workspace.NobodyAnswers && n.Count == 0:
 		key += ".nobody"
-	case n.Kind == workspace.SignOffWaits && len(n.Names) == 0:
+	case (n.Kind == workspace.SignOffWaits || n.Kind == workspace.ProposalWaits) && len(n.Names) == 0:
 		key += ".nobody"
+	case n.Kind == workspace.ReviewLate:
+		key += "." + n.Name
 	}
 	pairs := []any{"Service", service, "Name", n.Name, "Names", List(n.Names), "Date", Date(n.Date)}
 	if n.Kind == workspace.DependencyWorse {

@@ -231,6 +231,10 @@ func (w Workspace) mayRemove(kind, id string) error {
 		return err
 	case "policy_version", "policy_section", "policy_rule":
 		return w.mayRemovePolicy(kind, id)
+	case "review", "review_topic", "review_line", "review_answer", "attendee", "follow_up", "decision":
+		return w.mayRemoveReview(kind, id)
+	case "proposal", "proposal_sign_off", "roadmap_item":
+		return w.mayRemoveProposal(kind, id)
 	}
 	return nil
 }

@@ -7,6 +7,7 @@ import (
 	"slocharter/internal/people"
 	"slocharter/internal/policy"
 	"slocharter/internal/raci"
+	"slocharter/internal/review"
 	"slocharter/internal/slo"
 )
 
@@ -28,6 +29,18 @@ type Summary struct {
 	Policy      policy.Version   // that binds it; zero when there is none
 	OwnPolicy   bool             // whether that is the service's own
 	Agreements  []policy.SignOff // of that version
+	Reviews     []ReviewDue      // that are to be held, the earliest first
+	LateReviews int              // of these, past their date
+	OpenActions int
+	LateActions int               // of these, past their date
+	LateAction  review.ActionItem // the one that is overdue longest
+	Proposals   []WaitingProposal // that nobody decided on yet
+}
+
+// WaitingProposal is a proposal that waits for the sign-off of somebody accountable, or for the decision.
+type WaitingProposal struct {
+	Proposal review.Proposal
+	For      []people.Person // empty when everybody who must agree signed, or nobody must
 }
 
 // WaitingStep is a step that waits for the sign-off of somebody accountable.
@@ -84,7 +97,34 @@ func (w Workspace) Summary(serviceID, today string) Summary {
 	if v, ok := w.PolicyInForce(serviceID); ok {
 		s.Policy, s.Agreements = v, w.PolicySignsOf(v.ID)
 	}
+	w.summarizeReviews(&s, today)
 	return s
+}
+
+// summarizeReviews sums up what reviews left to do, and which are to be held.
+func (w Workspace) summarizeReviews(s *Summary, today string) {
+	s.Reviews = w.ReviewsDue(s.Service.ID)
+	for _, due := range s.Reviews {
+		if due.Overdue(today) {
+			s.LateReviews++
+		}
+	}
+	for _, a := range w.OpenActionsOf(s.Service.ID) { // by due date
+		s.OpenActions++
+		if !a.Overdue(today) {
+			continue
+		}
+		if s.LateActions++; s.LateActions == 1 {
+			s.LateAction = a
+		}
+	}
+	for _, p := range w.OpenProposalsOf(s.Service.ID) {
+		waiting := WaitingProposal{Proposal: p}
+		for _, e := range w.YetToSign(p) {
+			waiting.For = append(waiting.For, e.Person)
+		}
+		s.Proposals = append(s.Proposals, waiting)
+	}
 }
 
 func overdue(t lifecycle.Task, today string) bool {
@@ -115,6 +155,7 @@ type Need struct {
 	Kind      NeedKind
 	ServiceID string // empty when it concerns the whole workspace
 	StepID    string
+	ID        string // of the review, action item or proposal concerned; may be empty
 	Name      string   // the step, column, task or SLO concerned
 	Names     []string // the people concerned
 	Count     int
@@ -129,6 +170,9 @@ const (
 	NoServices        NeedKind = "no-services"
 	NobodyAnswers     NeedKind = "nobody-answers" // a step without an Accountable, or with several
 	SignOffWaits      NeedKind = "sign-off-waits" // everything is met but the signature
+	ReviewLate        NeedKind = "review-late"  // it should have been held
+	ActionsLate       NeedKind = "actions-late" // action items are past their date
+	ProposalWaits     NeedKind = "proposal-waits"
 	TasksLate         NeedKind = "tasks-late"
 	ChairIsEmpty      NeedKind = "chair-is-empty"
 	NoPolicy          NeedKind = "no-policy" // SLOs are agreed and no policy is in force
@@ -139,7 +183,7 @@ const (
 )
 
 var needKinds = []NeedKind{
-	NoServices, NobodyAnswers, SignOffWaits, TasksLate, ChairIsEmpty, NoPolicy, PolicyUnsigned, SLOWithoutTarget,
+	NoServices, NobodyAnswers, SignOffWaits, ReviewLate, ActionsLate, ProposalWaits, TasksLate, ChairIsEmpty, NoPolicy, PolicyUnsigned, SLOWithoutTarget,
 	JourneyWithoutSLO, DependencyWorse,
 }
 
@@ -202,6 +246,7 @@ func (w Workspace) serviceNeeds(s Summary) []Need {
 	if s.Overdue > 0 {
 		needs = append(needs, Need{Kind: TasksLate, ServiceID: id, StepID: s.Latest.StepID, Name: s.Latest.Text, Count: s.Overdue, Date: s.Latest.Due})
 	}
+	needs = append(needs, w.reviewNeeds(s)...)
 	for _, column := range s.EmptyChairs {
 		needs = append(needs, Need{Kind: ChairIsEmpty, ServiceID: id, Name: column.Name})
 	}
@@ -212,6 +257,26 @@ func (w Workspace) serviceNeeds(s Summary) []Need {
 		needs = append(needs, Need{Kind: PolicyUnsigned, ServiceID: id, Count: s.Policy.Number})
 	}
 	return append(needs, w.sloNeeds(id)...)
+}
+
+// reviewNeeds looks at the reviews of a service and at what they left to do. ReviewsDue are in the order of their dates.
+func (w Workspace) reviewNeeds(s Summary) []Need {
+	id := s.Service.ID
+	var needs []Need
+	for _, due := range s.Reviews[:s.LateReviews] {
+		needs = append(needs, Need{Kind: ReviewLate, ServiceID: id, ID: due.ReviewID, Name: string(due.Kind), Date: due.Date})
+	}
+	if s.LateActions > 0 {
+		needs = append(needs, Need{Kind: ActionsLate, ServiceID: id, ID: s.LateAction.ID, Name: s.LateAction.Text, Count: s.LateActions, Date: s.LateAction.Due})
+	}
+	for _, p := range s.Proposals {
+		var names []string
+		for _, person := range p.For {
+			names = append(names, person.Name)
+		}
+		needs = append(needs, Need{Kind: ProposalWaits, ServiceID: id, ID: p.Proposal.ID, Name: w.SLOs[p.Proposal.SLOID].Name, Names: names})
+	}
+	return needs
 }
 
 // sloNeeds looks at the SLOs of a service and at what they rest on.

@@ -125,8 +125,21 @@ func (w *Workspace) PutDecision(d policy.Decision) error {
 	if d.Date == "" {
 		return Missing{"date"}
 	}
+	if err := w.mayDecide(d); err != nil {
+		return err
+	}
 	put(&w.Decisions, d.ID, d)
 	return nil
+}
+
+// mayDecide refuses to change or add what a review that was held decided; later remarks are allowed.
+func (w Workspace) mayDecide(d policy.Decision) error {
+	old := w.Decisions[d.ID]
+	d.Remark = old.Remark
+	if d == old {
+		return nil
+	}
+	return firstError(w.notHeld(old.ReviewID), w.notHeld(d.ReviewID))
 }
 
 // PolicyOn returns the version that bound a service on a day: its own one in force then, or else the default's. Before the

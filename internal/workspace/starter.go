@@ -126,6 +126,7 @@ func New(name string) (Workspace, error) {
 		put(&w.Terms, term.ID, term)
 	}
 	w.addPolicy("", 1, read[starterPolicy]("starter/policy.json"))
+	w.addReviewPractice()
 	return w, nil
 }
 
