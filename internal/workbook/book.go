@@ -66,8 +66,11 @@ func (b *book) create(s sheet) error {
 
 func (b *book) define(s sheet) error {
 	for _, n := range s.names {
-		err := b.file.SetDefinedName(&excelize.DefinedName{Name: n.name, RefersTo: quoted(s.name) + "!" + n.area.fixed()})
-		if err != nil {
+		defined := &excelize.DefinedName{Name: n.name, RefersTo: quoted(s.name) + "!" + n.area.fixed()}
+		if n.local {
+			defined.Scope = s.name
+		}
+		if err := b.file.SetDefinedName(defined); err != nil {
 			return err
 		}
 	}

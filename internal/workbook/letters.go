@@ -90,7 +90,7 @@ func (c chart) checkRow(i, number int) (formula, value string) {
 	formula, value = `"✓"`, "✓"
 	letters := at(firstLetters, number) + ":" + at(c.check-1, number)
 	for _, k := range slices.Backward(c.checks()) {
-		count, n := counting(letters, k.symbol), len(c.Holding(i, k.symbol))
+		count, n := c.counting(letters, k.symbol), len(c.Holding(i, k.symbol))
 		none, many := words.T("workbook.raci.none", "Letter", k.symbol), " × "+k.symbol
 		if k.most > 0 {
 			formula = fmt.Sprintf(`IF(%s>%d,%s&%s,%s)`, count, k.most, count, literal(many), formula)
@@ -107,7 +107,20 @@ func (c chart) checkRow(i, number int) (formula, value string) {
 }
 
 // counting counts the cells that hold a letter, alone or beside another: A/R counts for both.
-func counting(cells, symbol string) string { return fmt.Sprintf(`COUNTIF(%s,"*%s*")`, cells, symbol) }
+func (c chart) counting(cells, symbol string) string {
+	if c.Chart.Names {
+		return fmt.Sprintf(`SUMPRODUCT(ISNUMBER(SEARCH(%q,%s))*1)`, symbol, c.lettersOf(cells))
+	}
+	return fmt.Sprintf(`COUNTIF(%s,"*%s*")`, cells, symbol)
+}
+
+// lettersOf is a formula for the letters of cells: their first lines, where names stand below them.
+func (c chart) lettersOf(cells string) string {
+	if !c.Chart.Names {
+		return cells
+	}
+	return fmt.Sprintf(`LEFT(%s,FIND(CHAR(10),%s&CHAR(10))-1)`, cells, cells)
+}
 
 // totals counts the letters of each column; the same rows are the legend.
 func (c *chart) totals() {
@@ -126,18 +139,22 @@ func (c *chart) totals() {
 }
 
 func (c *chart) letterTotals(l raci.Letter) {
-	number := c.sheet.next()
-	swatch := letterLook(c.Scheme, raci.Letters(l.Symbol))
-	swatch.bold = liveLook(l.Role).bold
-	cells := []cell{{}, {value: l.Symbol, look: swatch.sized(textSize)}, {value: runs{
-		{l.Label, legendLook.boldly()}, {"  " + l.Meaning, legendLook.sized(8).in(muted)},
-	}, look: legendLook}}
+	number, cells := c.sheet.next(), c.legendCells(l)
 	for j := range c.Columns {
 		column := area{c.top, firstLetters + j, c.bottom, firstLetters + j}
-		cells = append(cells, cell{formula: counting(column.String(), l.Symbol), value: c.Count(j, l.Symbol), look: countLook})
+		cells = append(cells, cell{formula: c.counting(column.String(), l.Symbol), value: c.Count(j, l.Symbol), look: countLook})
 	}
 	sum := area{number, firstLetters, number, c.check - 1}
 	c.sheet.add(append(cells, cell{formula: "SUM(" + sum.String() + ")", value: c.Total(l.Symbol), look: countLook.boldly()})...)
+}
+
+// legendCells say what a letter means.
+func (c *chart) legendCells(l raci.Letter) []cell {
+	swatch := letterLook(c.Scheme, raci.Letters(l.Symbol))
+	swatch.bold = liveLook(l.Role).bold
+	return []cell{{}, {value: l.Symbol, look: swatch.sized(textSize)}, {value: runs{
+		{l.Label, legendLook.boldly()}, {"  " + l.Meaning, legendLook.sized(8).in(muted)},
+	}, look: legendLook}}
 }
 
 // allTotals sums the letters of each column.

@@ -11,7 +11,7 @@ const metaSchema = 1
 // meta is the hidden sheet by which a workbook is recognised when it comes back: what it is of, and each letter as it
 // was exported, by the IDs of its step and column.
 func (e export) meta() sheet {
-	s := newSheet(metaTab, 14, 40, 40, 14)
+	s := newSheet(metaTab, 14, 40, 40, 14, 40)
 	s.hidden = true
 	for _, fact := range [][2]string{
 		{"schema", "slocharter." + string(e.kind)},
@@ -32,5 +32,19 @@ func (e export) meta() sheet {
 			s.add(cell{value: "cell"}, cell{value: r.ID}, cell{value: c.ID}, cell{value: string(m.Cells[i][j])})
 		}
 	}
+	e.metaOfServices(&s)
 	return s
+}
+
+// metaOfServices says the same of the charts of services that have sheets of their own.
+func (e export) metaOfServices(s *sheet) {
+	for _, one := range e.serviceCharts() {
+		s.add(cell{value: "service-chart"}, cell{value: one.ServiceID}, cell{value: one.tabs.raci})
+		m := e.w.Matrix(one.ServiceID)
+		for i, r := range m.Rows {
+			for j, c := range m.Columns {
+				s.add(cell{value: "service-cell"}, cell{value: r.ID}, cell{value: c.ID}, cell{value: string(m.Cells[i][j])}, cell{value: one.ServiceID})
+			}
+		}
+	}
 }

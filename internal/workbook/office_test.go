@@ -68,8 +68,13 @@ func TestLibreOfficeCountsAsTheChartDoes(t *testing.T) {
 	edited := edit(t, untouched, &w)
 	folder := t.TempDir()
 	const utf8CSV = "csv:Text - txt - csv (StarCalc):44,34,76,1"
-	out := office(t, utf8CSV, save(t, folder, "untouched.xlsx", bare(t, open(t, untouched))), save(t, folder, "edited.xlsx", edited))
+	withNames := options(t, w, "payments")
+	withNames.Chart.Names = true
+	named := export(t, workbook.RACIChart, w, withNames)
+	out := office(t, utf8CSV, save(t, folder, "untouched.xlsx", bare(t, open(t, untouched))), save(t, folder, "edited.xlsx", edited),
+		save(t, folder, "named.xlsx", bare(t, open(t, named))))
 	assert.Equal(t, cached(t, untouched), table(t, filepath.Join(out, "untouched.csv")))
+	assert.Equal(t, cached(t, named), table(t, filepath.Join(out, "named.csv")))
 	rows := table(t, filepath.Join(out, "edited.csv"))
 	_, _, _, bottom := area(t, open(t, edited), "RACI_Letters")
 	m := w.Matrix("")

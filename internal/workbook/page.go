@@ -1,6 +1,7 @@
 package workbook
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -9,9 +10,9 @@ import (
 	"slocharter/internal/words"
 )
 
-// page sets the paper: A4, as wide as the page, and for a chart as high as it.
+// page sets the paper: as wide as the page, and for a chart as high as it.
 func (b *book) page(s sheet) error {
-	paper, orientation, wide, high := 9, "landscape", max(s.pagesWide, 1), 0
+	paper, orientation, wide, high := b.e.Chart.Paper.number(), "landscape", max(s.pagesWide, 1), 0
 	if s.portrait {
 		orientation = "portrait"
 	}
@@ -42,7 +43,7 @@ func (b *book) margins(s sheet) error {
 	footer := "&L" + small + footerText(b.e.organisation()) + "&C" + small + " " + footerText(words.Date(b.e.day)) +
 		"&R" + small + footerText(words.T("workbook.page", "Page", "\x01", "Pages", "\x02"))
 	footer = strings.NewReplacer("\x01", "&P", "\x02", "&N").Replace(footer)
-	header := "&R" + small + footerText(b.e.about())
+	header := "&R" + small + footerText(cmp.Or(s.about, b.e.about()))
 	return b.file.SetHeaderFooter(s.name, &excelize.HeaderFooterOptions{OddHeader: header, OddFooter: footer})
 }
 

@@ -25,34 +25,57 @@ const maxFindings = 16
 type chart struct {
 	export
 	raci.Matrix
-	roster raci.Roster
-	sheet  sheet
-	top    int // the first row of a step
-	bottom int // the last one
-	check  int // the column that checks each row
+	standard raci.Matrix // the default chart
+	roster   raci.Roster
+	sheet    sheet
+	top      int // the first row of a step
+	bottom   int // the last one
+	check    int // the column behind the letters, which checks each row of a live chart
 }
 
 // raci draws the chart in force: all on one page, readable in grey, and live when letters are changed.
 func (e export) raci() sheet {
-	c := chart{export: e, Matrix: e.w.Matrix(e.ServiceID), roster: e.w.Roster(e.ServiceID)}
+	c := chart{export: e, Matrix: e.w.Matrix(e.ServiceID), standard: e.w.Matrix(""), roster: e.w.Roster(e.ServiceID)}
+	if !c.live() {
+		c.Matrix = onlyDiffering(c.Matrix)
+	}
 	c.check = firstLetters + len(c.Columns)
 	c.sheet = newSheet(e.tabs.raci, 12, 4, 40)
 	c.sheet.columns[0].hidden = true
 	for range c.Columns {
 		c.sheet.columns = append(c.sheet.columns, column{width: c.columnWidth()})
 	}
-	c.sheet.columns = append(c.sheet.columns, column{width: 12})
+	if c.live() {
+		c.sheet.columns = append(c.sheet.columns, column{width: 12})
+	}
 	c.sheet.onePage = true
-	c.sheet.heading(e, words.T("workbook.raci.title"), c.chartOf())
-	if len(c.Rows) == 0 || len(c.Columns) == 0 {
+	if e.kind == RACIChart {
+		c.sheet.about = c.chartOf()
+	}
+	c.sheet.heading(e, c.title(), c.chartOf())
+	c.wayBack()
+	c.draw()
+	c.sheet.portrait = c.sheet.tall(e.Chart.Paper)
+	return c.sheet
+}
+
+func (c *chart) draw() {
+	switch {
+	case len(c.Columns) == 0 || len(c.Rows) == 0 && c.live():
 		c.sheet.add(cell{}, cell{value: words.T("workbook.raci.empty"), look: mutedLook})
-		return c.sheet
+		return
+	case len(c.Rows) == 0:
+		c.sheet.add(cell{}, cell{value: words.T("workbook.raci.same"), look: mutedLook})
+		return
 	}
 	c.headers()
 	c.letters()
+	if !c.live() {
+		c.legend()
+		return
+	}
 	c.totals()
 	c.findings()
-	return c.sheet
 }
 
 // columnWidth shares the page among the columns.
@@ -69,7 +92,7 @@ func (c chart) chartOf() string {
 // headers writes the names of the columns, who is behind them, and the hidden row by which an import finds them.
 func (c *chart) headers() {
 	names := []cell{{}, {look: chartHeadLook}, {value: words.T("workbook.raci.step"), look: chartHeadLook.to("left").indented()}}
-	behind := []cell{{}, {look: behindLook}, {value: words.T("workbook.raci.behind"), look: behindLook.to("left").indented()}}
+	behind := []cell{{}, {look: behindLook}, {value: c.behindTitle(), look: behindLook.to("left").indented()}}
 	ids := []cell{{}, {}, {}}
 	for _, column := range c.Columns {
 		name, own := c.w.ColumnCalled(column.ID)
@@ -77,30 +100,47 @@ func (c *chart) headers() {
 		behind = append(behind, cell{value: c.behind(own, c.roster.Holders(column.ID)), look: behindLook})
 		ids = append(ids, cell{value: column.ID})
 	}
-	names = append(names, cell{value: words.T("workbook.raci.check"), look: chartHeadLook})
-	behind = append(behind, cell{value: c.checked(), look: behindLook})
+	if c.live() {
+		names = append(names, cell{value: words.T("workbook.raci.check"), look: chartHeadLook})
+		behind = append(behind, cell{value: c.checked(), look: behindLook})
+	}
 	c.sheet.add(names...)
 	c.sheet.add(behind...)
 	c.sheet.addRow(row{cells: ids, hidden: true, height: 12})
 	c.sheet.frozen, c.sheet.frozenTo = idRow, stepColumn
-	c.sheet.names = append(c.sheet.names, name{"RACI_Columns", area{idRow, firstLetters, idRow, c.check - 1}})
+	c.name("RACI_Columns", area{idRow, firstLetters, idRow, c.check - 1})
+}
+
+func (c chart) behindTitle() string {
+	if c.Chart.Names {
+		return words.T("workbook.raci.own-names")
+	}
+	return words.T("workbook.raci.behind")
 }
 
 // behind says what a column is called here and who sits there.
 func (c chart) behind(own string, holders []people.Person) runs {
-	const shown = 4
 	var said runs
 	if own != "" {
 		said = append(said, run{words.T("workbook.raci.own", "Name", own) + "\n", behindLook.boldly()})
 	}
-	if len(holders) == 0 {
+	switch {
+	case len(holders) == 0:
 		return append(said, run{words.T("workbook.raci.nobody"), look{size: 8, italic: true, color: wrong}})
+	case c.Chart.Names:
+		return said // the people stand in the cells
 	}
+	return append(said, run{below(holders), behindLook})
+}
+
+// below lists people below each other, and how many there are more.
+func below(holders []people.Person) string {
+	const shown = 4
 	names := strings.ReplaceAll(people.Names(holders[:min(shown, len(holders))]), ", ", "\n")
 	if more := len(holders) - shown; more > 0 {
 		names += "\n" + words.N("workbook.raci.more-people", more)
 	}
-	return append(said, run{names, behindLook})
+	return names
 }
 
 // checked says what the check column looks for.
@@ -126,15 +166,21 @@ func (c *chart) letters() {
 	}
 	c.bottom = len(c.sheet.rows)
 	c.enliven(group, c.bottom)
-	c.sheet.names = append(c.sheet.names,
-		name{"RACI_Letters", area{c.top, firstLetters, c.bottom, c.check - 1}},
-		name{"RACI_Steps", area{c.top, 1, c.bottom, 1}},
-		name{"RACI_Check", area{c.top, c.check, c.bottom, c.check}})
+	c.name("RACI_Letters", area{c.top, firstLetters, c.bottom, c.check - 1})
+	c.name("RACI_Steps", area{c.top, 1, c.bottom, 1})
+	c.name("RACI_Check", area{c.top, c.check, c.bottom, c.check})
+}
+
+// name names a part of a live chart, for formulas and for an import.
+func (c *chart) name(text string, at area) {
+	if c.live() {
+		c.sheet.names = append(c.sheet.names, name{name: text, area: at, local: c.Chart.All && c.ServiceID != ""})
+	}
 }
 
 func (c *chart) phase(phase string) {
 	cells := []cell{{}}
-	for range c.check - 1 {
+	for range len(c.sheet.columns) - 1 {
 		cells = append(cells, cell{look: phaseLook})
 	}
 	cells[numberColumn-1].value = words.Phase(lifecycle.Phase(phase))
@@ -143,13 +189,15 @@ func (c *chart) phase(phase string) {
 
 func (c *chart) step(i int) {
 	r, number := c.Rows[i], c.sheet.next()
-	cells := []cell{{value: r.ID}, {value: i + 1, look: stepNumberLook}, {value: r.Name, look: stepLook}}
+	cells := []cell{{value: r.ID}, {value: c.standard.Row(r.ID) + 1, look: stepNumberLook}, {value: r.Name, look: stepLook}}
 	for j, letters := range c.Cells[i] {
 		cells = append(cells, c.letterCell(letters, c.Own[i][j], r.ID, c.Columns[j].ID))
 	}
-	formula, value := c.checkRow(i, number)
-	cells = append(cells, cell{formula: formula, value: value, look: checkLook})
-	c.sheet.add(cells...)
+	if c.live() {
+		formula, value := c.checkRow(i, number)
+		cells = append(cells, cell{formula: formula, value: value, look: checkLook})
+	}
+	c.sheet.addRow(row{cells: cells, height: c.stepHeight(i)})
 }
 
 // letterCell is one cell of the chart. What a service has for itself is marked, and its note says what the default is.
@@ -158,9 +206,15 @@ func (c chart) letterCell(letters raci.Letters, own bool, rowID, columnID string
 	if letters != "" {
 		drawn.value = string(letters)
 	}
+	if !c.live() {
+		return c.differingCell(drawn, letters, own, c.standard.At(rowID, columnID))
+	}
 	if own {
 		drawn.look.italic, drawn.look.underline = true, true
-		drawn.note = words.T("workbook.raci.default-was", "Letters", shown(c.w.Matrix("").At(rowID, columnID)))
+		drawn.note = words.T("workbook.raci.default-was", "Letters", shown(c.standard.At(rowID, columnID)))
+	}
+	if c.Chart.Names && letters != "" {
+		return c.withNames(drawn, columnID)
 	}
 	return drawn
 }
@@ -175,15 +229,17 @@ func shown(letters raci.Letters) string {
 
 // enliven gives the rows of a phase their drop-downs, and colours that follow the letters.
 func (c *chart) enliven(top, bottom int) {
-	if bottom < top {
+	if bottom < top || !c.live() {
 		return
 	}
 	block := area{top, firstLetters, bottom, c.check - 1}
-	c.sheet.choices = append(c.sheet.choices, choice{
-		area: block, options: c.options(),
-		title: words.T("workbook.raci.unusual"), message: words.T("workbook.raci.unusual-letters", "Letters", strings.Join(c.options(), ", ")),
-	})
-	first := at(firstLetters, top)
+	if !c.Chart.Names { // the list has no names
+		c.sheet.choices = append(c.sheet.choices, choice{
+			area: block, options: c.options(),
+			title: words.T("workbook.raci.unusual"), message: words.T("workbook.raci.unusual-letters", "Letters", strings.Join(c.options(), ", ")),
+		})
+	}
+	first := c.lettersOf(at(firstLetters, top))
 	c.sheet.rules = append(c.sheet.rules, rule{block, fmt.Sprintf(`LEN(TRIM(%s))=0`, first), look{fill: onDark}})
 	for _, l := range byStrength(c.Scheme) {
 		c.sheet.rules = append(c.sheet.rules, rule{block, fmt.Sprintf(`ISNUMBER(SEARCH(%q,%s))`, l.Symbol, first), liveLook(l.Role)})

@@ -13,6 +13,7 @@ import (
 // sheet is one sheet as a plain value: drawn by one function, written by another.
 type sheet struct {
 	name    string
+	about   string // stands above each printed page, when it is not what the whole workbook is about
 	columns []column
 	rows    []row
 	table   *area // filtered by its header; its name is tableName
@@ -82,8 +83,9 @@ type rule struct {
 
 // name gives a block of cells a name for formulas and for finding it again.
 type name struct {
-	name string
-	area area
+	name  string
+	area  area
+	local bool // known on its sheet only, so that other sheets can have the same name
 }
 
 func newSheet(name string, widths ...float64) sheet {
@@ -185,7 +187,7 @@ func (s *sheet) width(index int, c cell) float64 {
 
 // textCells makes body cells of texts.
 func textCells(texts ...string) []cell {
-	var cells []cell
+	cells := make([]cell, 0, len(texts))
 	for _, text := range texts {
 		cells = append(cells, textCell(text))
 	}

@@ -18,6 +18,9 @@ type tabs struct {
 	summary, register, guide, raci, exceptions, tasks, glossary  string
 	budgets, burnDown, incidents, causes, verdicts, replay, data string
 
+	index  string
+	charts map[string]string // of services, by their IDs
+
 	taken map[string]bool
 }
 

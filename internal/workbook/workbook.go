@@ -23,6 +23,7 @@ type Options struct {
 	FileName  string    // of the workspace, to be named in the version line; may be empty
 	Figures   Figures   // what was measured by then; a RACI chart needs none
 	Change    int       // the number of the latest change-log entry; 0 when it is not known
+	Chart     ChartOptions
 }
 
 // Kind is a workbook that can be exported.
@@ -34,14 +35,15 @@ const (
 	ReviewPack Kind = "review"
 )
 
-// RACI writes the responsibility chart of a service, or the default one, as a workbook of one landscape page.
+// RACI writes the responsibility chart of a service, or the default one, as a workbook of one page; or all charts, each on
+// a page of its own.
 // The error is a workspace.NotFound for a service that does not exist, that of the context, or that of the writer.
 func RACI(ctx context.Context, out io.Writer, w workspace.Workspace, opts Options) error {
 	e, err := begin(RACIChart, w, opts)
 	if err != nil {
 		return err
 	}
-	return e.write(ctx, out, []func() sheet{e.raci, e.meta})
+	return e.write(ctx, out, append(e.charts(), e.meta))
 }
 
 // Review writes what a review meeting looks at, of a service or of all, as a workbook. Errors are those of RACI.
@@ -102,7 +104,7 @@ func begin(kind Kind, w workspace.Workspace, opts Options) (export, error) {
 	e := export{Options: opts, kind: kind, w: w, day: opts.Today.Format(workspace.DateLayout), service: service}
 	e.tabs = newTabs()
 	e.policies = e.policyTabs()
-	return e, nil
+	return e.withCharts(), nil
 }
 
 // services lists what the export is about.
@@ -118,7 +120,7 @@ func (e export) about() string {
 	switch {
 	case e.ServiceID != "":
 		return e.service.Name
-	case e.kind == RACIChart:
+	case e.kind == RACIChart && !e.Chart.All:
 		return words.T("workbook.raci.default")
 	}
 	return words.T("workbook.all-services")
