@@ -24,9 +24,9 @@ type ledger struct {
 func newLedger(t *Tab) *ledger {
 	l := &ledger{tab: t, with: widgets.NewParagraph("", widgets.Look{Bold: true}), without: widgets.NewParagraph("", widgets.Look{Token: theme.Muted})}
 	l.table = widgets.NewSortTable(widgets.Table{Columns: []widgets.TableColumn{
-		{Title: words.T("measuring-tab.from"), Weight: 1.6}, {Title: words.T("measuring-tab.to"), Weight: 1.6},
-		{Title: words.Field("reason"), Weight: 1.2}, {Title: words.T("measuring-tab.column.why"), Weight: 3},
-		{Title: words.Field("treatment"), Weight: 1.4}, {Title: words.Field("by"), Weight: 1.3}, {Title: words.Field("decided"), Weight: 1.1},
+		{Title: words.T("measuring-tab.from"), Weight: 1.6}, {Title: words.T("measuring-tab.to"), Weight: 1.6, Ems: 45},
+		{Title: words.Field("reason"), Weight: 1.2, Ems: 52}, {Title: words.T("measuring-tab.column.why"), Weight: 3},
+		{Title: words.Field("treatment"), Weight: 1.4}, {Title: words.Field("by"), Weight: 1.3}, {Title: words.Field("decided"), Weight: 1.1, Ems: 64},
 	}, Empty: words.T("measuring-tab.ledger.none")})
 	l.table.OnOpen = func(string) { l.askEdit() }
 	l.table.OnSelect = func(string) { l.arrange() }

@@ -94,9 +94,9 @@ func (v *preview) choose(i int) {
 
 func lineColumns() []widgets.TableColumn {
 	return []widgets.TableColumn{
-		{Title: words.T("measuring-tab.column.row"), Weight: 0.7, Right: true}, {Title: words.T("measuring-tab.column.start"), Weight: 2},
-		{Title: words.T("measuring-tab.column.length"), Weight: 1.1},
-		{Title: words.T("measuring-tab.column.good"), Right: true, Weight: 1.2}, {Title: words.T("measuring-tab.column.bad"), Right: true},
+		{Title: words.T("measuring-tab.column.row"), Weight: 0.7, Right: true}, {Title: words.T("measuring-tab.column.start"), Weight: 2.3},
+		{Title: words.T("measuring-tab.column.length"), Weight: 1.1, Ems: 38},
+		{Title: words.T("measuring-tab.column.good"), Right: true, Weight: 1.2}, {Title: words.T("measuring-tab.column.bad"), Right: true, Ems: 45},
 		{Title: words.T("measuring-tab.column.valid"), Right: true, Weight: 1.2}, {Title: words.T("measuring-tab.column.before"), Weight: 2.2},
 	}
 }
