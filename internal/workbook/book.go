@@ -3,6 +3,7 @@ package workbook
 import (
 	"fmt"
 	"io"
+	"slices"
 	"time"
 
 	"github.com/xuri/excelize/v2"
@@ -38,9 +39,7 @@ func (b *book) style(l look) (int, error) {
 
 // add writes one sheet.
 func (b *book) add(s sheet) error {
-	if len(s.diagrams) > 0 || s.name == b.e.tabs.data {
-		b.shown[s.name] = s.rows
-	}
+	b.keep(s)
 	steps := []func(sheet) error{
 		b.create, b.page, b.margins, b.printTitles, b.define, b.validate, b.format, b.annotate, b.draw, b.addBreaks, b.hide, b.stream,
 	}
@@ -50,6 +49,16 @@ func (b *book) add(s sheet) error {
 		}
 	}
 	return nil
+}
+
+// keep remembers the cells of a sheet from which charts are drawn: those of the chart data, or of a table.
+func (b *book) keep(s sheet) {
+	switch {
+	case s.name == b.e.tabs.data:
+		b.shown[s.name] = slices.Clone(s.rows)
+	case len(s.diagrams) > 0 && s.table != nil:
+		b.shown[s.name] = slices.Clone(s.rows[:s.table.bottom])
+	}
 }
 
 func (b *book) create(s sheet) error {
@@ -149,6 +158,7 @@ func (b *book) stream(s sheet) error {
 		if err := b.row(out, s, i+1, r); err != nil {
 			return err
 		}
+		s.rows[i] = row{} // it is written: a large sheet is not held twice
 	}
 	if err := addTable(out, s); err != nil {
 		return err
@@ -228,11 +238,14 @@ func addTable(out *excelize.StreamWriter, s sheet) error {
 	return out.AddTable(&excelize.Table{Range: s.table.String(), Name: s.tableName, ShowRowStripes: &stripes})
 }
 
+// hide hides the sheet so that only a program finds it. The function that excelize has for it would read all other sheets
+// again, which takes most of the memory of a large workbook.
 func (b *book) hide(s sheet) error {
-	if !s.hidden {
-		return nil
+	sheets := b.file.WorkBook.Sheets.Sheet
+	if s.hidden {
+		sheets[len(sheets)-1].State = "veryHidden"
 	}
-	return b.file.SetSheetVisible(s.name, false, true)
+	return nil
 }
 
 // write finishes the workbook with its properties.

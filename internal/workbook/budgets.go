@@ -64,7 +64,7 @@ func (e export) budgetCells(r reading.Reading) []cell {
 		return cells
 	}
 	return append(cells,
-		dayCell(b.Window.Start, zone), dayCell(b.Window.End, zone), countCell(b.Valid), countCell(b.Bad),
+		dayCell(b.Window.Start, zone), dayCell(b.Window.End, zone), amountCell(b.Valid), amountCell(b.Bad),
 		indicatedCell(b.SLI, r.Target.Goal), cell{value: b.AllowedEvents(), look: numberLook}, minutesCell(b.Time, b.TimeIsEquivalent),
 		shareCell(b.Consumed), boldCell(shareCell(b.Remaining)), minutesCell(b.TimeLeft(), b.TimeIsEquivalent),
 		factorCell(rateOver(r, "1d")), factorCell(rateOver(r, "7d")), factorCell(r.WindowBurn().Rate),

@@ -60,7 +60,8 @@ func Measure(ctx context.Context, source reading.Source, w workspace.Workspace, 
 		}
 	}
 	slices.SortStableFunc(f.budgets, riskier)
-	return f, f.trace(ctx, source, w, now)
+	err := f.trace(ctx, source, w, now)
+	return f, err
 }
 
 // take takes the figures of a service in.
@@ -112,9 +113,12 @@ func (f *Figures) attribute(s reading.SLO, r budget.Result) {
 func judge(ctx context.Context, s reading.Service) (said, error) {
 	one := said{serviceID: s.ID, verdict: s.Verdict()}
 	span, today := s.Span(), s.Today()
-	last, err := time.Parse(workspace.DateLayout, today)
-	if err != nil || span.Length() == 0 {
+	if span.Length() == 0 {
 		return one, nil
+	}
+	last, err := time.Parse(workspace.DateLayout, today)
+	if err != nil {
+		return one, err
 	}
 	first := max(last.AddDate(0, 0, 1-yearDays).Format(workspace.DateLayout), span.Start.Format(workspace.DateLayout))
 	days, err := s.Replay(ctx, first, today, nil, nil)

@@ -237,7 +237,7 @@ func (e export) useList(s *sheet) {
 		o, incident := e.w.SLOs[u.sloID], e.w.Incidents[u.incidentID]
 		cells := []cell{
 			textCell(e.w.Services[o.ServiceID].Name), textCell(o.Name), textCell(causeName(incident.Cause)), textCell(incident.Title),
-			countCell(u.bad), shareCell(u.share),
+			amountCell(u.bad), shareCell(u.share),
 		}
 		if i == 0 {
 			s.header([]string{

@@ -23,7 +23,7 @@ const (
 )
 
 // edge says which borders a cell has.
-type edge int
+type edge uint8
 
 const (
 	noEdge edge = iota
@@ -32,16 +32,17 @@ const (
 	boxHair
 )
 
-// look is how a cell is drawn. The zero look is plain text.
+// look is how a cell is drawn. The zero look is plain text. There are many cells: its fields are in the order in which they
+// take least room.
 type look struct {
-	size                    float64 // points; 0: textSize
-	bold, italic, underline bool
 	color, fill             string
 	align, valign           string
+	format                  string  // of numbers and dates
+	size                    float64 // points; 0: textSize
+	bold, italic, underline bool
 	wrap                    bool
-	indent                  int
+	indent                  uint8
 	edge                    edge
-	format                  string // of numbers and dates
 }
 
 var (
@@ -77,7 +78,7 @@ func (l look) points() float64 {
 func (l look) style() *excelize.Style {
 	s := &excelize.Style{
 		Font:      l.font(),
-		Alignment: &excelize.Alignment{Horizontal: l.align, Vertical: l.valign, WrapText: l.wrap, Indent: l.indent},
+		Alignment: &excelize.Alignment{Horizontal: l.align, Vertical: l.valign, WrapText: l.wrap, Indent: int(l.indent)},
 		Border:    l.edge.borders(),
 	}
 	if l.fill != "" {

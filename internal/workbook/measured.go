@@ -30,8 +30,8 @@ func ratCell(r *big.Rat, format string) cell {
 	return cell{value: float(r), look: drawn}
 }
 
-// countCell is a number of events or slices, with decimals where it has some.
-func countCell(n *big.Rat) cell {
+// amountCell is a number of events or slices, with decimals where it has some.
+func amountCell(n *big.Rat) cell {
 	if n != nil && !n.IsInt() {
 		return ratCell(n, "#,##0.00")
 	}

@@ -20,7 +20,8 @@ func year(t *testing.T) (*session.Session, workspace.Workspace) {
 	made, err := sample.Create(t.Context(), filepath.Join(t.TempDir(), "sample.slocharter"), fresh(t), "Ada", "explore", today)
 	require.NoError(t, err)
 	t.Cleanup(func() { assert.NoError(t, made.Close()) })
-	return made, made.Workspace()
+	w := made.Workspace()
+	return made, w
 }
 
 // measured are the options of a review pack with its figures.

@@ -36,7 +36,8 @@ func (e export) register() sheet {
 
 func (e export) sloCells(service slo.Service, o slo.SLO) []cell {
 	target, _ := e.w.TargetOn(o.ID, e.day)
-	cells := textCells(service.Name, e.w.Journeys[o.JourneyID].Name, o.Name, words.Indicator(o.Indicator), o.Specification, o.Implementation)
+	const columns = 21
+	cells := append(make([]cell, 0, columns), textCells(service.Name, e.w.Journeys[o.JourneyID].Name, o.Name, words.Indicator(o.Indicator), o.Specification, o.Implementation)...)
 	cells[2].look = bodyLook.boldly()
 	cells = append(cells, goalCell(target.Goal))
 	cells = append(cells, textCells(words.Window(target.Window), methodOf(o), words.Standing(o.Standing))...)

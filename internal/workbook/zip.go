@@ -4,6 +4,9 @@ import (
 	"archive/zip"
 	"bytes"
 	"cmp"
+	"compress/flate"
+	"hash"
+	"hash/crc32"
 	"io"
 	"io/fs"
 	"regexp"
@@ -14,29 +17,62 @@ import (
 	"github.com/xuri/excelize/v2"
 )
 
-// parts collects the parts of a workbook and writes them in one order with one time, so that the same workbook is the
-// same bytes. The list of content types comes first, as Excel writes it.
+// parts collects the parts of a workbook, packed, and writes them in one order with one time, so that the same workbook is
+// the same bytes. The list of content types comes first, as Excel writes it.
 type parts struct {
 	out  io.Writer
 	made time.Time
 	fill func(chart []byte) []byte
-	all  []*part
+	pack *flate.Writer
+	all  []*part // the last one is being packed
 }
 
+// part is a part of a workbook.
 type part struct {
-	name string
-	bytes.Buffer
+	name   string
+	packed bytes.Buffer
+	sum    hash.Hash32
+	size   int
 }
 
 func (b *book) zip(out io.Writer) excelize.ZipWriter {
 	return &parts{out: out, made: b.e.Today.UTC(), fill: b.fill}
 }
 
-// Create starts a part.
+// Create starts a part; the one before is complete.
 func (p *parts) Create(name string) (io.Writer, error) {
-	one := &part{name: name}
+	if err := p.seal(); err != nil {
+		return nil, err
+	}
+	one := &part{name: name, sum: crc32.NewIEEE()}
 	p.all = append(p.all, one)
-	return one, nil
+	if p.pack == nil {
+		pack, err := flate.NewWriter(&one.packed, flate.DefaultCompression)
+		p.pack = pack
+		return p, err
+	}
+	p.pack.Reset(&one.packed)
+	return p, nil
+}
+
+// seal completes the part that is being packed.
+func (p *parts) seal() error {
+	if len(p.all) == 0 {
+		return nil
+	}
+	return p.pack.Close()
+}
+
+// Write packs a piece of the last part. What is mended comes in one piece.
+func (p *parts) Write(piece []byte) (int, error) {
+	one := p.all[len(p.all)-1]
+	mended := p.mend(one.name, piece)
+	one.size += len(mended)
+	_, _ = one.sum.Write(mended) // never fails
+	if _, err := p.pack.Write(mended); err != nil {
+		return 0, err
+	}
+	return len(piece), nil
 }
 
 // AddFS adds files; excelize asks for it and does not call it.
@@ -46,41 +82,61 @@ func (p *parts) AddFS(files fs.FS) error {
 			return err
 		}
 		data, err := fs.ReadFile(files, name)
-		p.all = append(p.all, &part{name, *bytes.NewBuffer(data)})
+		if err != nil {
+			return err
+		}
+		out, err := p.Create(name)
+		if err != nil {
+			return err
+		}
+		_, err = out.Write(data)
 		return err
 	})
 }
 
 // Close writes all parts.
 func (p *parts) Close() error {
+	if err := p.seal(); err != nil {
+		return err
+	}
 	slices.SortFunc(p.all, func(a, b *part) int {
 		return cmp.Or(cmp.Compare(rank(a.name), rank(b.name)), cmp.Compare(a.name, b.name))
 	})
 	archive := zip.NewWriter(p.out)
 	for _, one := range p.all {
-		w, err := archive.CreateHeader(&zip.FileHeader{Name: one.name, Method: zip.Deflate, Modified: p.made})
-		if err != nil {
-			return err
-		}
-		if _, err := w.Write(p.content(one)); err != nil {
+		if err := one.writeTo(archive, p.made); err != nil {
 			return err
 		}
 	}
 	return archive.Close()
 }
 
+func (p *part) writeTo(archive *zip.Writer, made time.Time) error {
+	header := &zip.FileHeader{
+		Name: p.name, Method: zip.Deflate, CRC32: p.sum.Sum32(),
+		UncompressedSize64: uint64(p.size), CompressedSize64: uint64(p.packed.Len()),
+	}
+	header.SetModTime(made) //nolint:staticcheck // what is packed already takes its time from the fields that this sets
+	out, err := archive.CreateRaw(header)
+	if err != nil {
+		return err
+	}
+	_, err = p.packed.WriteTo(out)
+	return err
+}
+
 // images are the kinds of pictures that excelize announces with the first chart, in any order. There are none.
 var images = regexp.MustCompile(`<Default [^>]*ContentType="image/[^>]*></Default>`)
 
-// content is a part as it is written.
-func (p *parts) content(one *part) []byte {
+// mend changes what excelize cannot be told.
+func (p *parts) mend(name string, content []byte) []byte {
 	switch {
-	case one.name == "[Content_Types].xml":
-		return images.ReplaceAll(one.Bytes(), nil)
-	case strings.HasPrefix(one.name, "xl/charts/"):
-		return p.fill(one.Bytes())
+	case name == "[Content_Types].xml":
+		return images.ReplaceAll(content, nil)
+	case strings.HasPrefix(name, "xl/charts/"):
+		return p.fill(content)
 	}
-	return one.Bytes()
+	return content
 }
 
 func rank(name string) int {
