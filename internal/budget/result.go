@@ -133,8 +133,14 @@ func (r Result) Share(bad *big.Rat) *big.Rat {
 	return quo(bad, r.Allowed)
 }
 
-// LargestShare returns which share of the budget the largest single loss has used; nil where there is no budget.
-func (r Result) LargestShare() *big.Rat { return r.Share(r.Count.Largest.Bad) }
+// LargestShare returns which share of the budget the largest single loss has used; nil where there is no budget, or
+// where only sums were counted.
+func (r Result) LargestShare() *big.Rat {
+	if r.Count.Largest.Bad == nil {
+		return nil
+	}
+	return r.Share(r.Count.Largest.Bad)
+}
 
 // UsedTime returns the seconds of the time budget that are used: consumed · time. It is nil without valid events.
 func (r Result) UsedTime() *big.Rat { return times(r.Consumed, r.Time) }

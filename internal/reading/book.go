@@ -24,12 +24,12 @@ type Book struct {
 	slots      map[string][]budget.Slot
 	order      []string // of the SLOs whose slots are remembered, the longest unused first
 	total      int
-	sums       map[sumKey]store.Sum
+	sums       map[string]store.Sum // the latest of each SLO
 }
 
 // NewBook returns a book on a source.
 func NewBook(source Source) *Book {
-	return &Book{source: source, slots: map[string][]budget.Slot{}, sums: map[sumKey]store.Sum{}}
+	return &Book{source: source, slots: map[string][]budget.Slot{}, sums: map[string]store.Sum{}}
 }
 
 // Ready returns an SLO if its measurements need not be read any more. It is quick enough for the UI goroutine.

@@ -16,7 +16,7 @@ import (
 type Line struct {
 	SLO    slo.SLO
 	Target slo.Target    // the objective in force; zero when there is none
-	Result budget.Result // zero without a target
+	Result budget.Result // zero without a target; where sums were enough it does not know the largest loss
 	summed bool          // by the sums of the file
 }
 
@@ -43,22 +43,18 @@ func (r Row) WorstLine() (Line, bool) {
 	return r.Lines[r.Worst], true
 }
 
-type sumKey struct {
-	sloID  string
-	window slo.Interval
-}
-
 // Overview returns how all services stand now, in their order.
 func (b *Book) Overview(ctx context.Context, w workspace.Workspace, now time.Time) ([]Row, error) {
 	lines, err := b.lines(ctx, w, now)
 	if err != nil {
 		return nil, err
 	}
-	var rows []Row
+	rows := make([]Row, 0, len(w.Services))
 	for _, s := range w.ServicesInOrder() {
 		row := Row{ServiceID: s.ID, Worst: -1}
-		for _, o := range w.LiveSLOsOf(s.ID) {
-			row.add(lines[o.ID])
+		for len(lines) > 0 && lines[0].SLO.ServiceID == s.ID {
+			row.add(lines[0])
+			lines = lines[1:]
 		}
 		if row.Verdict, err = b.verdict(ctx, w, row, now); err != nil {
 			return nil, err
@@ -83,35 +79,35 @@ func (r *Row) add(l Line) {
 	}
 }
 
-// lines evaluates all SLOs that are not retired: most of them by sums that the file adds up, those whose budget needs
-// more than sums by all their measurements.
-func (b *Book) lines(ctx context.Context, w workspace.Workspace, now time.Time) (map[string]Line, error) {
-	lines := make(map[string]Line, len(w.SLOs))
-	var plain []judged
-	for _, o := range w.LiveSLOsOf("") {
-		line := Line{SLO: o}
-		targets := w.TargetsOf(o.ID)
+// lines evaluates all SLOs that are not retired, service by service: most of them by sums that the file adds up, those
+// whose budget needs more than sums by all their measurements.
+func (b *Book) lines(ctx context.Context, w workspace.Workspace, now time.Time) ([]Line, error) {
+	lines := make([]Line, 0, len(w.SLOs))
+	for _, s := range w.ServicesInOrder() {
+		for _, o := range w.LiveSLOsOf(s.ID) {
+			lines = append(lines, Line{SLO: o})
+		}
+	}
+	plain := make([]judged, 0, len(lines))
+	for i := range lines {
+		line := &lines[i]
+		targets := w.TargetsOf(line.SLO.ID)
 		if len(targets) == 0 {
-			lines[o.ID] = line
 			continue
 		}
-		j, ok := sumsSuffice(w, o, targets, now)
-		line.Target = j.target
+		window, ok := line.sumsSuffice(w, targets, now)
 		if ok {
-			plain = append(plain, j)
-		} else if err := b.loadLine(ctx, w, &line, now); err != nil {
+			plain = append(plain, judged{line, window})
+		} else if err := b.loadLine(ctx, w, line, now); err != nil {
 			return nil, err
 		}
-		lines[o.ID] = line
 	}
 	sums, err := b.sumUp(ctx, plain, now)
 	if err != nil {
 		return nil, err
 	}
 	for i, j := range plain {
-		line := lines[j.slo.ID]
-		line.Result, line.summed = j.judge(sums[i], now), true
-		lines[j.slo.ID] = line
+		j.judge(sums[i], now)
 	}
 	return lines, nil
 }
@@ -126,45 +122,42 @@ func (b *Book) loadLine(ctx context.Context, w workspace.Workspace, line *Line, 
 	return err
 }
 
-// judged is an SLO whose window can be judged by the sums of its events.
+// judged is a line whose window can be judged by the sums of its events.
 type judged struct {
-	slo    slo.SLO
-	target slo.Target
-	terms  budget.Terms
+	line   *Line
 	window slo.Interval
 }
 
-// sumsSuffice tells whether sums are enough to judge an SLO: it counts events, and neither an exclusion nor a change of
-// the target lies within the window.
-func sumsSuffice(w workspace.Workspace, o slo.SLO, targets []slo.Target, now time.Time) (judged, bool) {
-	s := SLO{SLO: o, targets: map[slo.TargetKind][]slo.Target{slo.Objective: targets}}
-	target, _ := s.TargetAt(slo.Objective, now)
-	window, err := target.Window.At(now, target.Calendar())
-	if err != nil || o.Method != slo.Occurrences || o.Way != slo.Telemetry {
-		return judged{target: target}, false
+// sumsSuffice sets the target of a line and tells whether sums are enough to judge it: it counts events, and neither an
+// exclusion nor a change of the target lies within its window.
+func (l *Line) sumsSuffice(w workspace.Workspace, targets []slo.Target, now time.Time) (window slo.Interval, ok bool) {
+	s := SLO{targets: map[slo.TargetKind][]slo.Target{slo.Objective: targets}}
+	l.Target, _ = s.TargetAt(slo.Objective, now)
+	window, err := l.Target.Window.At(now, l.Target.Calendar())
+	if err != nil || l.SLO.Method != slo.Occurrences || l.SLO.Way != slo.Telemetry {
+		return window, false
 	}
 	for _, t := range targets[1:] {
 		if begins := t.Begins(); begins.After(window.Start) && begins.Before(window.End) {
-			return judged{target: target}, false
+			return window, false
 		}
 	}
-	for _, e := range w.ExclusionsOf(o.ID) {
+	for _, e := range w.ExclusionsOf(l.SLO.ID) {
 		if e.Span().Meet(window).Length() > 0 {
-			return judged{target: target}, false
+			return window, false
 		}
 	}
-	return judged{o, target, termsOf(o, []slo.Target{target}, nil), window}, true
+	return window, true
 }
 
 // judge evaluates the window from its sums.
-func (j judged) judge(s store.Sum, now time.Time) budget.Result {
-	valid, bad := big.NewRat(s.Valid, 1), big.NewRat(s.Valid-s.Good, 1)
-	count := budget.Count{
-		Parts:   []budget.Part{{Goal: j.target.Goal, Span: j.window, Valid: valid, Bad: bad}},
-		Covered: s.Covered, Slots: s.Slots, Assumed: new(big.Rat),
-		Largest: budget.Loss{Span: slo.Interval{Start: s.Largest.Start, End: s.Largest.End()}, Bad: big.NewRat(s.Largest.Bad(), 1)},
+func (j judged) judge(s store.Sum, now time.Time) {
+	part := budget.Part{
+		Goal: j.line.Target.Goal, Span: j.window, Valid: new(big.Rat).SetInt64(s.Valid), Bad: new(big.Rat).SetInt64(s.Valid - s.Good),
 	}
-	return j.terms.Judge(count, j.window, now)
+	count := budget.Count{Parts: []budget.Part{part}, Covered: s.Covered, Slots: s.Slots, Assumed: new(big.Rat)}
+	terms := termsOf(j.line.SLO, []slo.Target{j.line.Target}, nil)
+	j.line.Result, j.line.summed = terms.Judge(count, j.window, now), true
 }
 
 // counted is the part of the window that is over: what starts later does not count.
@@ -181,11 +174,12 @@ func (b *Book) sumUp(ctx context.Context, plain []judged, now time.Time) ([]stor
 	b.forgetOld()
 	generation := b.generation
 	for i, j := range plain {
-		if known, ok := b.sums[sumKey{j.slo.ID, j.counted(now)}]; ok {
+		wanted := store.Window{SLOID: j.line.SLO.ID, Within: j.counted(now)}
+		if known, ok := b.sums[wanted.SLOID]; ok && known.Window == wanted {
 			all[i] = known
 			continue
 		}
-		missing, windows = append(missing, i), append(windows, store.Window{SLOID: j.slo.ID, Within: j.counted(now)})
+		missing, windows = append(missing, i), append(windows, wanted)
 	}
 	b.mu.Unlock()
 	if len(missing) == 0 {
@@ -198,22 +192,19 @@ func (b *Book) sumUp(ctx context.Context, plain []judged, now time.Time) ([]stor
 	for n, i := range missing {
 		all[i] = sums[n]
 	}
-	b.rememberSums(windows, sums, generation)
+	b.rememberSums(sums, generation)
 	return all, nil
 }
 
-func (b *Book) rememberSums(windows []store.Window, sums []store.Sum, generation int64) {
+func (b *Book) rememberSums(sums []store.Sum, generation int64) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	b.forgetOld()
 	if generation != b.generation {
 		return
 	}
-	if len(b.sums) > 4*len(sums)+1000 { // of moments that are over
-		clear(b.sums)
-	}
-	for i, window := range windows {
-		b.sums[sumKey{window.SLOID, window.Within}] = sums[i]
+	for _, s := range sums {
+		b.sums[s.SLOID] = s
 	}
 }
 

@@ -125,7 +125,7 @@ func TestWhatIsReadOfMeasurementsIsThatOfTheFile(t *testing.T) {
 	require.NoError(t, err)
 	assert.Equal(t, store.Extent{First: hours[0].Start, Last: hours[1].Start, End: hours[1].End(), Count: 2}, extents[one])
 	window := store.Window{SLOID: one, Within: slo.Interval{Start: hours[0].Start, End: hours[1].End()}}
-	want := store.Sum{Window: window, Good: 19, Valid: 20, Covered: 2 * time.Hour, Slots: 2, Largest: hours[0]}
+	want := store.Sum{Window: window, Good: 19, Valid: 20, Covered: 2 * time.Hour, Slots: 2}
 	sums, err := s.Sums(ctx, []store.Window{window})
 	require.NoError(t, err)
 	assert.Equal(t, []store.Sum{want}, sums)

@@ -29,7 +29,6 @@ type Sum struct {
 	Good, Valid int64
 	Covered     time.Duration // of the interval, by slots; also by one that reaches into it
 	Slots       int
-	Largest     budget.Slot // the one with the most bad events, the earliest of equals; zero when nothing was bad
 }
 
 // sumsAtOnce is how many SLOs one statement adds up: between statements it can be cancelled.
@@ -76,7 +75,7 @@ func (f *File) sum(ctx context.Context, within slo.Interval, places []int, sums 
 		}
 		return sums[place].read(figures)
 	}, `SELECT asked."key", s.covered, s."first", s."end", (
-			SELECT concat_ws(' ', count(*), sum(good), sum(valid), max(valid - good), start, length, good)
+			SELECT concat_ws(' ', count(*), sum(good), sum(valid))
 			FROM measurement WHERE series = s.n AND start >= $2 AND start < $3)
 		FROM json_each($1) asked CROSS JOIN series s ON s.slo_id = asked.value WHERE s.slots > 0`, ids(places, sums), from, to)
 	if err != nil || len(gaps) == 0 {
@@ -85,10 +84,10 @@ func (f *File) sum(ctx context.Context, within slo.Interval, places []int, sums 
 	return f.cover(ctx, within, gaps, sums)
 }
 
-// read takes the figures of a window: how many slots, their good and valid events, and of the largest loss the bad
-// events, start, length and good events. Without slots the first is the only one.
+// read takes the figures of a window: how many slots, their good and valid events. Without slots the first is the only
+// one.
 func (s *Sum) read(figures string) error {
-	var n [7]int64
+	var n [3]int64
 	i := 0
 	for figure := range strings.FieldsSeq(figures) {
 		number, err := strconv.ParseInt(figure, 10, 64)
@@ -99,9 +98,6 @@ func (s *Sum) read(figures string) error {
 		i++
 	}
 	s.Slots, s.Good, s.Valid = int(n[0]), n[1], n[2]
-	if bad, start, length, good := n[3], n[4], n[5], n[6]; bad > 0 {
-		s.Largest = slotOf(start, length, good, good+bad)
-	}
 	return nil
 }
 
@@ -215,11 +211,6 @@ func daily(w Window, series budget.Series) ([]Sum, error) {
 func sumOf(w Window, series budget.Series) (Sum, error) {
 	inside := series.Within(w.Within)
 	sum := Sum{Window: w, Slots: inside.Len(), Covered: series.Covered(w.Within)}
-	for _, s := range inside.Slots() {
-		if s.Bad() > sum.Largest.Bad() {
-			sum.Largest = s
-		}
-	}
 	var err error
 	sum.Good, sum.Valid, err = inside.Sum()
 	return sum, err
