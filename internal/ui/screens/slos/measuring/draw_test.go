@@ -31,6 +31,7 @@ func TestDraw(t *testing.T) {
 			o := worn(t, look, "pay-in-2s")
 			o.part(1)
 			o.Press(fyne.KeyDown)
+			o.exclude()
 			return o
 		},
 		"incident": func(t *testing.T, look stagetest.Look) *opened {
@@ -41,6 +42,9 @@ func TestDraw(t *testing.T) {
 		},
 		"ledger": func(t *testing.T, look stagetest.Look) *opened {
 			o := worn(t, look, "pay-in-2s")
+			o.part(1)
+			o.Press(fyne.KeyDown)
+			o.exclude()
 			o.part(2)
 			o.Press(fyne.KeyDown)
 			return o
@@ -88,4 +92,13 @@ func (o *opened) file(name, text string) string {
 	path := filepath.Join(o.T.TempDir(), name)
 	require.NoError(o.T, os.WriteFile(path, []byte(text), 0o600))
 	return path
+}
+
+// exclude takes the incident that is selected out of the budget.
+func (o *opened) exclude() {
+	o.T.Helper()
+	o.Tap("Exclude…")
+	o.text("Why").Focus()
+	o.Type("The probe itself was slow")
+	o.Tap("Exclude it")
 }

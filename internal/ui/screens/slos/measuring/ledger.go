@@ -18,22 +18,24 @@ type ledger struct {
 	with, without *widgets.Paragraph
 	table         *widgets.SortTable
 	edit, remove  *widgets.Button
+	why           *widgets.Paragraph // of the chosen entry, in full
 	content       *widgets.Column
 }
 
 func newLedger(t *Tab) *ledger {
 	l := &ledger{tab: t, with: widgets.NewParagraph("", widgets.Look{Bold: true}), without: widgets.NewParagraph("", widgets.Look{Token: theme.Muted})}
 	l.table = widgets.NewSortTable(widgets.Table{Columns: []widgets.TableColumn{
-		{Title: words.T("measuring-tab.from"), Weight: 1.6}, {Title: words.T("measuring-tab.to"), Weight: 1.6, Ems: 45},
-		{Title: words.Field("reason"), Weight: 1.2, Ems: 52}, {Title: words.T("measuring-tab.column.why"), Weight: 3},
-		{Title: words.Field("treatment"), Weight: 1.4}, {Title: words.Field("by"), Weight: 1.3}, {Title: words.Field("decided"), Weight: 1.1, Ems: 64},
+		{Title: words.T("measuring-tab.from"), Weight: 2}, {Title: words.T("measuring-tab.to"), Weight: 2, Ems: 45},
+		{Title: words.Field("reason"), Weight: 1.3, Ems: 64}, {Title: words.T("measuring-tab.column.why"), Weight: 3},
+		{Title: words.Field("treatment"), Weight: 1.4}, {Title: words.Field("by"), Weight: 1.3}, {Title: words.Field("decided"), Weight: 1.1, Ems: 70},
 	}, Empty: words.T("measuring-tab.ledger.none")})
 	l.table.OnOpen = func(string) { l.askEdit() }
 	l.table.OnSelect = func(string) { l.arrange() }
+	l.why = widgets.NewParagraph("", widgets.Look{})
 	l.edit = widgets.NewButton(words.T("measuring-tab.edit"), l.askEdit)
 	l.remove = widgets.NewButton(words.T("measuring-tab.remove-ask"), l.askRemove)
 	buttons := container.New(flow{}, widgets.NewPrimary(words.T("measuring-tab.ledger.add"), l.askAdd), l.edit, l.remove)
-	l.content = widgets.NewFilledColumn(2, widgets.Stack(1, l.with, l.without), buttons, l.table)
+	l.content = widgets.NewFilledColumn(2, widgets.Stack(1, l.with, l.without), buttons, container.NewBorder(nil, widgets.Inset(2, l.why), nil, nil, l.table))
 	return l
 }
 
@@ -90,9 +92,11 @@ func (l *ledger) chosen() (slo.Exclusion, bool) {
 }
 
 func (l *ledger) arrange() {
-	_, ok := l.chosen()
+	e, ok := l.chosen()
+	l.why.Set(why(l.tab.view.w, e))
 	enable(l.edit, ok)
 	enable(l.remove, ok)
+	l.content.Settle()
 }
 
 func (l *ledger) askAdd() {
