@@ -161,6 +161,20 @@ func (s *sheet) list(tableName string, headers []string, body [][]cell, none str
 	s.table = &area{top, 1, len(s.rows), len(headers)}
 }
 
+// furtherList appends a list with a heading below what is there already, without a filter: a sheet has one table. Nothing is
+// appended where there are no rows.
+func (s *sheet) furtherList(title string, headers []string, body [][]cell) {
+	if len(body) == 0 {
+		return
+	}
+	s.gap(14)
+	s.section(title)
+	s.header(headers, body[0])
+	for _, cells := range body {
+		s.add(cells...)
+	}
+}
+
 // header appends the header row of a list; its texts stand over what is below them.
 func (s *sheet) header(headers []string, below []cell) int {
 	var cells []cell

@@ -71,25 +71,19 @@ func (e export) verdictCells(one said) []cell {
 
 // evidence lists the figures that make rules true.
 func (e export) evidence(s *sheet) {
-	first := true
+	var body [][]cell
 	for _, one := range e.Figures.said {
 		for _, f := range one.verdict.Findings {
 			for _, ev := range f.Evidence {
-				cells := e.evidenceCells(one, f, ev)
-				if first {
-					s.gap(14)
-					s.section(words.T("workbook.verdicts.figures"))
-					s.header([]string{
-						words.T("workbook.column.service"), words.T("workbook.column.slo"), words.T("workbook.column.rule"), words.T("workbook.column.then"),
-						words.T("workbook.column.of-what"), words.T("workbook.column.value"), words.T("workbook.column.lifted"),
-						words.T("workbook.column.threshold"),
-					}, cells)
-					first = false
-				}
-				s.add(cells...)
+				body = append(body, e.evidenceCells(one, f, ev))
 			}
 		}
 	}
+	s.furtherList(words.T("workbook.verdicts.figures"), []string{
+		words.T("workbook.column.service"), words.T("workbook.column.slo"), words.T("workbook.column.rule"), words.T("workbook.column.then"),
+		words.T("workbook.column.of-what"), words.T("workbook.column.value"), words.T("workbook.column.lifted"),
+		words.T("workbook.column.threshold"),
+	}, body)
 }
 
 func (e export) evidenceCells(one said, f policy.Finding, ev policy.Evidence) []cell {
@@ -127,53 +121,45 @@ func thresholdCell(r policy.Rule) cell {
 
 // processes lists the exceptions and escalations.
 func (e export) processes(s *sheet) {
-	first := true
+	var body [][]cell
 	for _, service := range e.services() {
 		for _, p := range e.w.ProcessesOf(service.ID) {
-			steps := e.w.ProcessStepsOf(p.ID)
-			next, _ := policy.NextStep(steps)
-			cells := []cell{
-				textCell(service.Name), textCell(words.ProcessKind(p.Kind)), boldCell(textCell(p.Title)), textCell(p.Reason),
-				textCell(e.w.SLOs[p.SLOID].Name), dateCell(p.From), textCell(e.w.People[p.OwnerID].Name), dateCell(p.Until),
-			}
-			cells[1].value = words.T("workbook.process", "Kind", words.ProcessKind(p.Kind), "State", words.ProcessState(p.StateOn(e.day, steps)))
-			if next.Name != "" && p.Closed == "" {
-				cells[3] = textCell(strings.TrimSpace(p.Reason + "\n" + words.T("workbook.process.next", "Step", next.Name)))
-			}
-			if first {
-				s.gap(14)
-				s.section(words.T("workbook.processes.title"))
-				s.header([]string{
-					words.T("workbook.column.service"), words.T("workbook.column.state"), words.T("workbook.column.what"), words.T("workbook.column.why"),
-					words.T("workbook.column.slo"), words.T("workbook.column.from"), words.T("workbook.column.owner"), words.T("workbook.column.until"),
-				}, cells)
-				first = false
-			}
-			s.add(cells...)
+			body = append(body, e.processCells(service, p))
 		}
+	}
+	s.furtherList(words.T("workbook.processes.title"), []string{
+		words.T("workbook.column.service"), words.T("workbook.column.state"), words.T("workbook.column.what"), words.T("workbook.column.why"),
+		words.T("workbook.column.slo"), words.T("workbook.column.from"), words.T("workbook.column.owner"), words.T("workbook.column.until"),
+	}, body)
+}
+
+func (e export) processCells(service slo.Service, p policy.Process) []cell {
+	steps := e.w.ProcessStepsOf(p.ID)
+	state := words.T("workbook.process", "Kind", words.ProcessKind(p.Kind), "State", words.ProcessState(p.StateOn(e.day, steps)))
+	reason := p.Reason
+	if next, open := policy.NextStep(steps); open && p.Closed == "" {
+		reason = strings.TrimSpace(reason + "\n" + words.T("workbook.process.next", "Step", next.Name))
+	}
+	return []cell{
+		textCell(service.Name), textCell(state), boldCell(textCell(p.Title)), textCell(reason), textCell(e.w.SLOs[p.SLOID].Name),
+		dateCell(p.From), textCell(e.w.People[p.OwnerID].Name), dateCell(p.Until),
 	}
 }
 
 // decisions lists what people decided, with the verdict or against it.
 func (e export) decisions(s *sheet) {
-	first := true
+	var body [][]cell
 	for _, service := range e.services() {
 		for _, d := range e.w.DecisionsOf(service.ID) {
-			cells := []cell{
+			body = append(body, []cell{
 				textCell(service.Name), textCell(outcomeOf(d)), boldCell(textCell(d.Decided)), textCell(d.Reason), textCell(d.By), dateCell(d.Date),
-			}
-			if first {
-				s.gap(14)
-				s.section(words.T("workbook.decisions.title"))
-				s.header([]string{
-					words.T("workbook.column.service"), words.T("workbook.column.said"), words.T("workbook.column.decided"), words.T("workbook.column.why"),
-					words.T("workbook.column.decided-by"), words.T("workbook.column.decided-on"),
-				}, cells)
-				first = false
-			}
-			s.add(cells...)
+			})
 		}
 	}
+	s.furtherList(words.T("workbook.decisions.title"), []string{
+		words.T("workbook.column.service"), words.T("workbook.column.said"), words.T("workbook.column.decided"), words.T("workbook.column.why"),
+		words.T("workbook.column.decided-by"), words.T("workbook.column.decided-on"),
+	}, body)
 }
 
 // outcomeOf says what the policy said when people decided.
