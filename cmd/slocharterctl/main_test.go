@@ -47,7 +47,7 @@ type answer struct {
 	err  string
 }
 
-func run(t *testing.T, args ...string) answer {
+func run(t testing.TB, args ...string) answer {
 	t.Helper()
 	command := exec.Command(binary, args...)
 	command.Env = append(os.Environ(), "SLOCHARTER_AUTHOR=Ada")
@@ -61,7 +61,7 @@ func run(t *testing.T, args ...string) answer {
 	return answer{command.ProcessState.ExitCode(), out.String(), errs.String()}
 }
 
-func done(t *testing.T, args ...string) string {
+func done(t testing.TB, args ...string) string {
 	t.Helper()
 	a := run(t, args...)
 	require.Zero(t, a.code, "%s%s", a.out, a.err)
@@ -78,7 +78,7 @@ func asJSON[T any](t *testing.T, args ...string) T {
 	return v
 }
 
-func file(t *testing.T, args ...string) string {
+func file(t testing.TB, args ...string) string {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), "w.slocharter")
 	done(t, append([]string{"new", path}, args...)...)

@@ -14,7 +14,7 @@ import (
 )
 
 // pay makes a workspace with one service and one SLO, "avail", of 99.9 % over 30 days unless the flags say otherwise.
-func pay(t *testing.T, flags ...string) string {
+func pay(t testing.TB, flags ...string) string {
 	t.Helper()
 	path := file(t)
 	done(t, "service", "add", path, "--name", "Payments", "--key", "pay")

@@ -14,7 +14,7 @@ import (
 )
 
 // millionRows writes a CSV file with a slot for each of a million minutes.
-func millionRows(t *testing.T) string {
+func millionRows(t testing.TB) string {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), "data.csv")
 	f, err := os.Create(path)

@@ -8,6 +8,15 @@ import (
 	"slocharter/internal/words"
 )
 
+// OutcomeKind returns the colour and shape of what a day comes to: the leading action, or a silence.
+func OutcomeKind(o policy.Outcome) widgets.Kind {
+	action := policy.Action(o)
+	if action.Strictness() < 0 {
+		action = "" // it is a silence
+	}
+	return VerdictKind(policy.Verdict{Action: action})
+}
+
 // VerdictKind returns the colour and shape of what a policy says.
 func VerdictKind(v policy.Verdict) widgets.Kind {
 	switch v.Action {

@@ -4,9 +4,7 @@ import (
 	"context"
 	"strings"
 
-	"slocharter/internal/policy"
 	"slocharter/internal/reading"
-	"slocharter/internal/ui/forms"
 	"slocharter/internal/ui/widgets"
 	"slocharter/internal/words"
 )
@@ -86,15 +84,6 @@ func (s *Screen) names() words.Names {
 			return words.T("policy.incident", "Title", i.Title, "Date", words.Date(day))
 		},
 	}
-}
-
-// verdictKind is the state that an outcome stands for.
-func verdictKind(o policy.Outcome) widgets.Kind {
-	action := policy.Action(o)
-	if action.Strictness() < 0 {
-		action = "" // it is a silence
-	}
-	return forms.VerdictKind(policy.Verdict{Action: action})
 }
 
 // serviceChooser is a button by which a service is chosen, for what is said of services only.

@@ -8,6 +8,7 @@ import (
 
 	"slocharter/internal/policy"
 	"slocharter/internal/ui/chart"
+	"slocharter/internal/ui/forms"
 	"slocharter/internal/ui/theme"
 	"slocharter/internal/ui/widgets"
 	"slocharter/internal/words"
@@ -114,7 +115,7 @@ func (p *replayPart) spec() chart.DaysSpec {
 	for i, o := range run.outcomes() {
 		places[o] = i
 		spec.Categories = append(spec.Categories, chart.Category{
-			Name: words.Outcome(o), Token: kindTokens[verdictKind(o)], Level: levels[o],
+			Name: words.Outcome(o), Token: kindTokens[forms.OutcomeKind(o)], Level: levels[o],
 		})
 	}
 	spec.Strips = append(spec.Strips, strip(p.titleOf(run.of.left), run.left, run.total, places))
@@ -150,7 +151,7 @@ func (p *replayPart) tableRows() []fyne.CanvasObject {
 	outcomes := run.outcomes()
 	for i := len(outcomes) - 1; i >= 0; i-- {
 		o := outcomes[i]
-		chip := container.NewHBox(widgets.NewChip(words.Outcome(o), verdictKind(o)))
+		chip := container.NewHBox(widgets.NewChip(words.Outcome(o), forms.OutcomeKind(o)))
 		rows = append(rows, tableRow(two, chip, figure(left[o]), figure(right[o])))
 	}
 	return rows
@@ -197,7 +198,7 @@ func (p *replayPart) showDay() {
 func (p *replayPart) addVerdict(under string, v policy.Verdict) {
 	s := p.screen
 	text := container.NewCenter(widgets.NewText(under, widgets.Look{Token: theme.Muted}))
-	p.day.Add(container.NewHBox(widgets.NewChip(words.VerdictShort(v), verdictKind(v.Outcome())), text))
+	p.day.Add(container.NewHBox(widgets.NewChip(words.VerdictShort(v), forms.OutcomeKind(v.Outcome())), text))
 	if len(v.Findings) == 0 || v.Exception.ID != "" {
 		p.day.Add(widgets.NewParagraph(words.Verdict(v, s.names()), widgets.Look{}))
 	}

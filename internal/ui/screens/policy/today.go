@@ -5,6 +5,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"slocharter/internal/policy"
+	"slocharter/internal/ui/forms"
 	"slocharter/internal/ui/theme"
 	"slocharter/internal/ui/widgets"
 	"slocharter/internal/words"
@@ -24,7 +25,7 @@ func (s *Screen) todayCell(standing policy.Standing, heard policy.Verdict) fyne.
 	figures := s.figures(standing)
 	switch {
 	case standing.Holds && !standing.Rule.Judged():
-		token := kindTokens[verdictKind(policy.Outcome(standing.Rule.Action))]
+		token := kindTokens[forms.OutcomeKind(policy.Outcome(standing.Rule.Action))]
 		addLines(cell, "●", figures, widgets.Look{Token: token, Bold: true})
 		if f, _ := findingOf(heard.Findings, standing.Rule); f.Lifted {
 			addLines(cell, "", []string{lifted(heard.Exception)}, muted)

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"slocharter/internal/policy"
+	"slocharter/internal/ui/forms"
 	"slocharter/internal/ui/theme"
 	"slocharter/internal/ui/widgets"
 	"slocharter/internal/words"
@@ -54,7 +55,7 @@ func (c *verdictCard) show(heard policy.Verdict) {
 		c.card.Refresh()
 		return
 	}
-	c.chip.Set(words.VerdictShort(heard), verdictKind(heard.Outcome()))
+	c.chip.Set(words.VerdictShort(heard), forms.OutcomeKind(heard.Outcome()))
 	speaks := s.version.ID == s.live.service.Speaking().ID
 	c.caption.Set(c.captionOf(speaks))
 	c.decide.Hidden = !speaks

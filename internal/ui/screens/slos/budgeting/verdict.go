@@ -9,6 +9,7 @@ import (
 
 	"slocharter/internal/policy"
 	"slocharter/internal/reading"
+	"slocharter/internal/ui/forms"
 	"slocharter/internal/ui/stage"
 	"slocharter/internal/ui/theme"
 	"slocharter/internal/ui/widgets"
@@ -84,7 +85,7 @@ func (d *verdict) judge(v view, service reading.Service) {
 	}
 	names := namesIn(v)
 	d.chip.Hidden = false
-	d.chip.Set(words.VerdictShort(said), verdictKind(said))
+	d.chip.Set(words.VerdictShort(said), forms.VerdictKind(said))
 	d.says.Set(words.Verdict(said, names))
 	d.rules.RemoveAll()
 	own := becauseOf(said, v.s.ID)
@@ -110,17 +111,4 @@ func becauseOf(v policy.Verdict, sloID string) policy.Verdict {
 		return !slices.ContainsFunc(f.Evidence, func(e policy.Evidence) bool { return e.SLOID == sloID })
 	})
 	return v
-}
-
-// verdictKind returns the colour and shape of a verdict.
-func verdictKind(v policy.Verdict) widgets.Kind {
-	switch {
-	case v.Action == "":
-		return widgets.Neutral
-	case v.Action.Strictness() >= policy.FixesOnly.Strictness():
-		return widgets.Bad
-	case v.Action == policy.Release:
-		return widgets.Good
-	}
-	return widgets.Watch
 }

@@ -11,6 +11,7 @@ import (
 	"slocharter/internal/policy"
 	"slocharter/internal/reading"
 	"slocharter/internal/ui/chart"
+	"slocharter/internal/ui/forms"
 	"slocharter/internal/ui/theme"
 	"slocharter/internal/ui/widgets"
 	"slocharter/internal/words"
@@ -155,20 +156,8 @@ func strip(name string, list []policy.DayVerdict, total int, places map[policy.O
 // strict is how strict an outcome is; below 0 for a silence.
 func strict(o policy.Outcome) int { return policy.Action(o).Strictness() }
 
-func kindOfOutcome(o policy.Outcome) widgets.Kind {
-	switch {
-	case strict(o) < 0:
-		return widgets.Neutral
-	case o == policy.Outcome(policy.Release):
-		return widgets.Good
-	case strict(o) >= policy.FixesOnly.Strictness():
-		return widgets.Bad
-	}
-	return widgets.Watch
-}
-
 func tokenOf(o policy.Outcome) theme.Token {
-	return map[widgets.Kind]theme.Token{widgets.Good: theme.Good, widgets.Watch: theme.Watch, widgets.Bad: theme.Bad}[kindOfOutcome(o)]
+	return map[widgets.Kind]theme.Token{widgets.Good: theme.Good, widgets.Watch: theme.Watch, widgets.Bad: theme.Bad}[forms.OutcomeKind(o)]
 }
 
 // levelOf is how high the days of an outcome stand: the stricter, the higher.
@@ -186,7 +175,7 @@ func tallyRows(r *replay) []fyne.CanvasObject {
 	list := outcomes(r)
 	for i := len(list) - 1; i >= 0; i-- {
 		o := list[i]
-		chip := container.NewHBox(widgets.NewChip(words.Outcome(o), kindOfOutcome(o)))
+		chip := container.NewHBox(widgets.NewChip(words.Outcome(o), forms.OutcomeKind(o)))
 		rows = append(rows, row(chip, widgets.Figure(strconv.Itoa(was[o])), widgets.Figure(strconv.Itoa(would[o]))))
 	}
 	return rows
