@@ -64,11 +64,17 @@ func Open(t *testing.T) *Stage {
 // OpenOn opens a stage on a workspace.
 func OpenOn(t *testing.T, w workspace.Workspace) *Stage {
 	t.Helper()
-	s := Bare(t)
 	opened, err := session.New(filepath.Join(t.TempDir(), "sample.slocharter"), w, "Ada", "Explore the sample")
 	require.NoError(t, err)
-	t.Cleanup(func() { assert.NoError(t, opened.Close()) })
 	opened.Clock = func() time.Time { return Day }
+	return on(t, opened)
+}
+
+// on is a stage on an open session.
+func on(t *testing.T, opened *session.Session) *Stage {
+	t.Helper()
+	t.Cleanup(func() { assert.NoError(t, opened.Close()) })
+	s := Bare(t)
 	s.Session, s.Env.Session, s.Env.Book = opened, opened, reading.NewBook(opened)
 	return s
 }
