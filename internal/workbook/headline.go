@@ -5,7 +5,9 @@ import (
 
 	"slocharter/internal/policy"
 	"slocharter/internal/reading"
+	"slocharter/internal/slo"
 	"slocharter/internal/words"
+	"slocharter/internal/workspace"
 )
 
 // mostHeadlines is how many budgets, and how many verdicts, the summary shows.
@@ -23,7 +25,7 @@ func (e export) headline(s *sheet) {
 	e.toDecide(s)
 }
 
-// counting objectives tell how many budgets are left, gone and not known; those that are only watched are left out.
+// headlineSentence counts the budgets that are gone and those that are not known; those that are only watched are left out.
 func (e export) headlineSentence() string {
 	left, gone, unknown := 0, 0, 0
 	for _, r := range e.Figures.budgets {
@@ -66,11 +68,15 @@ func stateLook(r reading.Reading) look {
 
 // leftWords says what the share of the budget is of, and when it is gone.
 func leftWords(r reading.Reading) string {
-	window := words.Window(r.Target.Window)
-	if ends := runsOut(r); !ends.IsZero() {
-		return words.T("workbook.headline.runs-out", "Goal", words.Percent(r.Target.Goal), "Window", window, "Date", words.Date(wall(ends, r.Target.Calendar().Zone).Format("2006-01-02")))
+	goal, window := words.Percent(r.Target.Goal), words.Window(r.Target.Window)
+	if r.Target.Kind != slo.Objective {
+		goal = words.T("workbook.headline.other-target", "Kind", words.TargetKind(r.Target.Kind), "Goal", goal)
 	}
-	return words.T("workbook.headline.of", "Goal", words.Percent(r.Target.Goal), "Window", window)
+	if ends := runsOut(r); !ends.IsZero() {
+		return words.T("workbook.headline.runs-out", "Goal", goal, "Window", window,
+			"Date", words.Date(wall(ends, r.Target.Calendar().Zone).Format(workspace.DateLayout)))
+	}
+	return words.T("workbook.headline.of", "Goal", goal, "Window", window)
 }
 
 // budgetSheet leads to the charts of a budget, or to the list.
