@@ -38,6 +38,7 @@ func TestEscapeClosesTheListOfFiles(t *testing.T) {
 func TestANameIsTypedForAnExportAndGetsItsExtension(t *testing.T) {
 	th := newPlainTheater(t)
 	th.ctrl(fyne.KeyE)
+	th.key(fyne.KeyReturn)
 	th.write("chart")
 	th.key(fyne.KeyReturn)
 	th.settle()
@@ -50,6 +51,7 @@ func TestAFileIsReplacedOnlyAfterAQuestion(t *testing.T) {
 	there := filepath.Join(th.folder, "chart.xlsx")
 	require.NoError(t, os.WriteFile(there, []byte("before"), 0o600))
 	th.ctrl(fyne.KeyE)
+	th.key(fyne.KeyReturn)
 	th.write("chart.xlsx")
 	th.key(fyne.KeyReturn)
 	require.True(t, th.sees("Replace the file?"))
@@ -63,6 +65,7 @@ func TestAFileIsReplacedOnlyAfterAQuestion(t *testing.T) {
 func TestANameIsNeededForAFile(t *testing.T) {
 	th := newPlainTheater(t)
 	th.ctrl(fyne.KeyE)
+	th.key(fyne.KeyReturn)
 	th.key(fyne.KeyBackspace)
 	th.key(fyne.KeyReturn)
 

@@ -10,42 +10,48 @@ import (
 	"fyne.io/fyne/v2/storage"
 
 	"slocharter/internal/safefile"
+	"slocharter/internal/session"
 	"slocharter/internal/ui/stage"
 	"slocharter/internal/words"
 	"slocharter/internal/workbook"
 	"slocharter/internal/workspace"
 )
 
-// exporters write the workbooks.
-var exporters = map[stage.Workbook]func(context.Context, io.Writer, workspace.Workspace, workbook.Options) error{
-	stage.RACIChart:  workbook.RACI,
-	stage.ReviewPack: workbook.Review,
-}
+// exporter writes a workbook or a picture.
+type exporter func(context.Context, io.Writer, workspace.Workspace, workbook.Options) error
 
-// export asks for a file and writes a workbook beside the screen, about a service or with "" about all of them.
+// export asks how and where to, and writes a workbook beside the screen, about a service or with "" about all of them.
 func (s *Shell) export(kind stage.Workbook, serviceID string) {
+	if kind == stage.RACIChart {
+		s.askChart(serviceID)
+		return
+	}
 	name := s.desk.workspace().Services[serviceID].Name
-	file := workbook.SuggestedName(workbook.Kind(kind), name, s.desk.session.Today())
+	file := workbook.SuggestedName(workbook.ReviewPack, name, s.desk.session.Today())
 	wanted := FileKind{Name: words.T("shell.kind.workbook"), Extension: ".xlsx"}
 	s.askSave(words.T("shell.export.title"), file, wanted, func(path string, replace bool) {
-		s.writeWorkbook(kind, serviceID, path, replace)
+		if s.desk != nil { // the workspace may have been closed while people chose
+			s.writeExport(path, replace, serviceID, reviewPack(s.desk.session))
+		}
 	})
 }
 
-func (s *Shell) writeWorkbook(kind stage.Workbook, serviceID, path string, replace bool) {
-	if s.desk == nil {
-		return // the workspace was closed while people chose
-	}
-	w, options, measured := s.desk.workspace(), s.workbookOptions(serviceID), s.desk.session
-	s.begin(words.T("shell.export.running", "File", filepath.Base(path)), func(ctx context.Context) error {
-		if kind == stage.ReviewPack {
-			figures, err := workbook.Measure(ctx, measured, w, serviceID, options.Today)
-			if err != nil {
-				return err
-			}
-			options.Figures = figures
+// reviewPack measures what the review pack shows, and writes it.
+func reviewPack(measured *session.Session) exporter {
+	return func(ctx context.Context, out io.Writer, w workspace.Workspace, options workbook.Options) (err error) {
+		options.Figures, err = workbook.Measure(ctx, measured, w, options.ServiceID, options.Today)
+		if err != nil {
+			return err
 		}
-		return safefile.WriteTo(ctx, path, replace, func(out io.Writer) error { return exporters[kind](ctx, out, w, options) })
+		return workbook.Review(ctx, out, w, options)
+	}
+}
+
+// writeExport writes a file beside the screen.
+func (s *Shell) writeExport(path string, replace bool, serviceID string, write exporter) {
+	w, options := s.desk.workspace(), s.workbookOptions(serviceID)
+	s.begin(words.T("shell.export.running", "File", filepath.Base(path)), func(ctx context.Context) error {
+		return safefile.WriteTo(ctx, path, replace, func(out io.Writer) error { return write(ctx, out, w, options) })
 	}, func(err error) { s.exported(path, err) })
 }
 

@@ -18,6 +18,7 @@ func TestTheChartIsExportedWithTheLetterThatWasTyped(t *testing.T) {
 	th.write("c")
 	th.files.path = filepath.Join(th.folder, "chart.xlsx")
 	th.ctrl(fyne.KeyE)
+	th.key(fyne.KeyReturn)
 	th.settle()
 
 	assert.Equal(t, "RACI 2026-11-21.xlsx", filepath.Base(th.files.asked))
@@ -53,6 +54,7 @@ func TestAnExistingFileIsReplacedOnlyWhenPeopleAgreed(t *testing.T) {
 			th.files.path, th.files.replace = filepath.Join(th.folder, "there.xlsx"), test.agreed
 			require.NoError(t, os.WriteFile(th.files.path, []byte("before"), 0o600))
 			th.ctrl(fyne.KeyE)
+			th.key(fyne.KeyReturn)
 			th.settle()
 
 			assert.True(t, th.sees(test.sees))

@@ -29,6 +29,8 @@ type kept struct {
 	TextScale float32  `json:"textScale,omitempty"`
 	Recent    []string `json:"recent,omitempty"`
 	Folder    string   `json:"folder,omitempty"` // where a file was chosen last
+
+	Chart chartChoices `json:"chart,omitzero"`
 }
 
 // remember reads the file in a folder. What cannot be read is as if nothing had been chosen yet.
