@@ -3,10 +3,9 @@ package workbook
 import (
 	"strconv"
 	"time"
-)
 
-// metaSchema is the version of what the hidden sheet says.
-const metaSchema = 1
+	"slocharter/internal/edited"
+)
 
 // meta is the hidden sheet by which a workbook is recognised when it comes back: what it is of, and each letter as it
 // was exported, by the IDs of its step and column.
@@ -15,7 +14,7 @@ func (e export) meta() sheet {
 	s.hidden = true
 	for _, fact := range [][2]string{
 		{"schema", "slocharter." + string(e.kind)},
-		{"version", strconv.Itoa(metaSchema)},
+		{"version", strconv.Itoa(edited.Version)},
 		{"export", e.exportID()},
 		{"exported", e.Today.UTC().Format(time.RFC3339)},
 		{"workspace", e.w.Info().ID},
@@ -23,6 +22,7 @@ func (e export) meta() sheet {
 		{"change", strconv.Itoa(e.Change)},
 		{"chart", e.tabs.raci},
 		{"tasks", e.tabs.tasks},
+		{"letters", e.lettersAre()},
 	} {
 		s.add(cell{value: fact[0]}, cell{value: fact[1]})
 	}
@@ -33,7 +33,16 @@ func (e export) meta() sheet {
 		}
 	}
 	e.metaOfServices(&s)
+	e.metaOfTables(&s)
 	return s
+}
+
+// lettersAre tells an import whether the cells of the charts hold more than letters.
+func (e export) lettersAre() string {
+	if e.Chart.Names || e.Chart.Differences {
+		return edited.FirstLine
+	}
+	return ""
 }
 
 // metaOfServices says the same of the charts of services that have sheets of their own.

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"slocharter/internal/edited"
 	"slocharter/internal/lifecycle"
 	"slocharter/internal/people"
 	"slocharter/internal/raci"
@@ -93,7 +94,7 @@ func (c chart) chartOf() string {
 func (c *chart) headers() {
 	names := []cell{{}, {look: chartHeadLook}, {value: words.T("workbook.raci.step"), look: chartHeadLook.to("left").indented()}}
 	behind := []cell{{}, {look: behindLook}, {value: c.behindTitle(), look: behindLook.to("left").indented()}}
-	ids := []cell{{}, {}, {}}
+	ids := []cell{{value: edited.ChartMark(c.ServiceID)}, {}, {}}
 	for _, column := range c.Columns {
 		name, own := c.w.ColumnCalled(column.ID)
 		names = append(names, cell{value: name, look: chartHeadLook})

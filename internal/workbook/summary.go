@@ -255,6 +255,9 @@ func (e export) contents(s *sheet) {
 	for _, p := range e.policies {
 		pages = append(pages, [2]string{p.tab, words.T("workbook.contents.policy", "Title", p.version.Title)})
 	}
+	for _, t := range e.edits {
+		pages = append(pages, [2]string{t.tab, t.About()})
+	}
 	pages = append(pages,
 		[2]string{e.tabs.tasks, words.T("workbook.contents.tasks")}, [2]string{e.tabs.glossary, words.T("workbook.contents.glossary")},
 		[2]string{e.tabs.data, words.T("workbook.contents.data")})

@@ -5,11 +5,12 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"slocharter/internal/edited"
 	"slocharter/internal/words"
 )
 
 // metaTab is the hidden sheet by which a workbook is recognised when it comes back.
-const metaTab = "_slocharter"
+const metaTab = edited.Tab
 
 const maxTab = 31 // characters of a sheet's name
 

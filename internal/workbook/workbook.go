@@ -61,6 +61,9 @@ func Review(ctx context.Context, out io.Writer, w workspace.Workspace, opts Opti
 	for _, p := range e.policies {
 		sheets = append(sheets, func() sheet { return e.policy(p) })
 	}
+	for _, t := range e.edits {
+		sheets = append(sheets, func() sheet { return e.editable(t) })
+	}
 	return e.write(ctx, out, append(sheets, e.tasks, e.glossary, e.data, e.meta))
 }
 
@@ -94,6 +97,7 @@ type export struct {
 	service  slo.Service
 	tabs     tabs
 	policies []policyTab
+	edits    []editable
 }
 
 func begin(kind Kind, w workspace.Workspace, opts Options) (export, error) {
@@ -104,6 +108,7 @@ func begin(kind Kind, w workspace.Workspace, opts Options) (export, error) {
 	e := export{Options: opts, kind: kind, w: w, day: opts.Today.Format(workspace.DateLayout), service: service}
 	e.tabs = newTabs()
 	e.policies = e.policyTabs()
+	e.edits = e.editables()
 	return e.withCharts(), nil
 }
 
