@@ -6,11 +6,13 @@ import (
 	"flag"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+	"pgregory.net/rapid"
 
 	"slocharter/internal/markdown"
 	"slocharter/internal/policy"
@@ -128,6 +130,38 @@ func TestMinutesOfAReviewThatIsPlannedSayThatItWasNotHeld(t *testing.T) {
 	assert.Contains(t, got, "not held yet")
 	assert.NotContains(t, got, "Attendance")
 	assert.Contains(t, got, "Double the", "what is open follows into it")
+}
+
+// Whatever people type, the minutes keep the same headings, tables and paragraphs of their own.
+func TestNothingThatPeopleTypeBecomesMarkup(t *testing.T) {
+	w, id := held(t)
+	marked := regexp.MustCompile("^(#|[-+*>] |[0-9]+[.)] |```|~~~|={2,}$|-{2,}$|<[a-zA-Z/!])")
+	want := structure(write(t, w, id), marked)
+	rapid.Check(t, func(t *rapid.T) {
+		nasty := rapid.StringOfN(rapid.SampledFrom([]rune("#-+*>1.)`~=|<a/[](!)\\&_ \t\n")), 0, 40, -1)
+		r := w.Reviews[id]
+		r.Notes = nasty.Draw(t, "notes")
+		edited := w.Clone()
+		edited.Reviews[id] = r
+		var out bytes.Buffer
+		require.NoError(t, markdown.Minutes(&out, edited, id))
+		got := structure(out.String(), marked)
+		if r.Notes == "" {
+			got = append(got, "## Notes")
+		}
+		assert.Equal(t, want, got)
+	})
+}
+
+// structure lists the lines that mean something to Markdown.
+func structure(text string, marked *regexp.Regexp) []string {
+	var found []string
+	for _, line := range strings.Split(text, "\n") {
+		if marked.MatchString(line) {
+			found = append(found, line)
+		}
+	}
+	return found
 }
 
 func TestMinutesTellWhatGoesWrong(t *testing.T) {

@@ -153,6 +153,7 @@ func (w *Workspace) UseAdvice(key string) error {
 		for _, a := range preset.advice() {
 			put(&w.Advice, a.ID, a)
 		}
+		w.suggestAnew()
 		return nil
 	}
 	return BadChoice{"preset", key}
@@ -170,7 +171,17 @@ func (w *Workspace) PutAdvice(a review.Advice) error {
 		return err
 	}
 	put(&w.Advice, row.ID, row)
+	w.suggestAnew()
 	return nil
+}
+
+// suggestAnew looks the lines of reviews that were not held yet up again, in a table that changed.
+func (w *Workspace) suggestAnew() {
+	for _, l := range w.Lines {
+		if w.notHeld(l.ReviewID) == nil {
+			w.putLine(l)
+		}
+	}
 }
 
 // Suggest looks a line of a review up in the decision table. A missing input gives no suggestion.

@@ -110,33 +110,52 @@ func (w *Workspace) replace(p *review.Proposal, a Agreement) error {
 func (w *Workspace) closeLoop(p review.Proposal, a Agreement) error {
 	serviceID := w.SLOs[p.SLOID].ServiceID
 	cycle := w.CycleOf(serviceID)
-	running := cycle.ID != "" && cycle.Ended == ""
-	if step, err := w.StepByKey(review.Recalibrate); err == nil && running && a.Title != "" {
-		if err := w.AddEvidence(cycle.ID, step.ID, a.Title, "", p.Evidence); err != nil {
-			return err
-		}
-	}
-	for _, criterionID := range a.Ticks {
-		if err := w.SetTick(cycle.ID, criterionID, true); err != nil {
-			return err
-		}
+	if err := firstError(w.keepEvidence(p, cycle, a.Title), w.tickAll(cycle, a.Ticks)); err != nil {
+		return err
 	}
 	if a.Cycle != "" {
 		opened, err := w.StartNextCycle(serviceID, a.Cycle, a.Date)
 		if err != nil {
 			return err
 		}
-		cycle, running = opened, true
+		cycle = opened
 	}
-	step, err := w.StepByKey(roadmapStep)
-	if err != nil || !running {
-		return nil // an organisation without that step keeps its roadmap with the proposal
-	}
-	return w.takeOn(p, cycle, step)
+	return w.takeOn(p, cycle)
 }
 
-// takeOn makes tasks of the roadmap items of a proposal that are agreed on.
-func (w *Workspace) takeOn(p review.Proposal, cycle lifecycle.Cycle, step lifecycle.Step) error {
+// keepEvidence writes the evidence of a proposal down in the running cycle.
+func (w *Workspace) keepEvidence(p review.Proposal, cycle lifecycle.Cycle, title string) error {
+	step, ok := w.stepWithKey(review.Recalibrate)
+	if !ok || title == "" || !running(cycle) {
+		return nil
+	}
+	return w.AddEvidence(cycle.ID, step.ID, title, "", p.Evidence)
+}
+
+func (w *Workspace) tickAll(cycle lifecycle.Cycle, criterionIDs []string) error {
+	for _, id := range criterionIDs {
+		if err := w.SetTick(cycle.ID, id, true); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// stepWithKey finds a step that the organisation may have taken away.
+func (w Workspace) stepWithKey(key string) (lifecycle.Step, bool) {
+	step, err := w.StepByKey(key)
+	return step, err == nil
+}
+
+func running(c lifecycle.Cycle) bool { return c.ID != "" && c.Ended == "" }
+
+// takeOn makes tasks of the roadmap items of a proposal that are agreed on. An organisation without the step for them
+// keeps its roadmap with the proposal.
+func (w *Workspace) takeOn(p review.Proposal, cycle lifecycle.Cycle) error {
+	step, ok := w.stepWithKey(roadmapStep)
+	if !ok || !running(cycle) {
+		return nil
+	}
 	for _, item := range w.RoadmapOf(p.ID) {
 		if !item.Agreed {
 			continue

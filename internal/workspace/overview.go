@@ -155,7 +155,7 @@ type Need struct {
 	Kind      NeedKind
 	ServiceID string // empty when it concerns the whole workspace
 	StepID    string
-	ID        string // of the review, action item or proposal concerned; may be empty
+	ID        string   // of the review, action item or proposal concerned; may be empty
 	Name      string   // the step, column, task or SLO concerned
 	Names     []string // the people concerned
 	Count     int
@@ -170,8 +170,8 @@ const (
 	NoServices        NeedKind = "no-services"
 	NobodyAnswers     NeedKind = "nobody-answers" // a step without an Accountable, or with several
 	SignOffWaits      NeedKind = "sign-off-waits" // everything is met but the signature
-	ReviewLate        NeedKind = "review-late"  // it should have been held
-	ActionsLate       NeedKind = "actions-late" // action items are past their date
+	ReviewLate        NeedKind = "review-late"    // it should have been held
+	ActionsLate       NeedKind = "actions-late"   // action items are past their date
 	ProposalWaits     NeedKind = "proposal-waits"
 	TasksLate         NeedKind = "tasks-late"
 	ChairIsEmpty      NeedKind = "chair-is-empty"

@@ -185,6 +185,8 @@ func TestPreparingAgainTakesNewFiguresAndKeepsWhatPeopleSaid(t *testing.T) {
 	assert.Equal(t, review.Low, again.Toil)
 	assert.Equal(t, "The SLO is probably wrong: adjust it or remove it", again.Suggestion, "the suggestion follows the figures")
 	assert.Equal(t, "A release", m.w.ReviewAnswer(line.ID, asked.ID))
+	require.NoError(t, m.w.UseAdvice("sre-workbook"))
+	assert.Equal(t, "Loosen the SLO", m.w.LinesOf(r.ID)[0].Suggestion, "and the table, until the review is held")
 
 	gone := m.figures("0.5")
 	gone.Lines = nil
