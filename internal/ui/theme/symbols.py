@@ -105,7 +105,8 @@ def main():
     font.setupCharacterMap({ord(character): name for character, name in names.items()})
     font.setupGlyf({".notdef": glyph(lambda pen: None), **{names[c]: glyph(draw) for c, draw in SHAPES.items()}})
     widths = {names["−"]: DIGIT, names[" "]: SPACE, names["\u00a0"]: SPACE}
-    font.setupHorizontalMetrics({name: (widths.get(name, WIDTH), 0) for name in [".notdef", *names.values()]})
+    left = lambda name: getattr(font.font["glyf"][name], "xMin", 0)  # else a shape is drawn at the very left of its room
+    font.setupHorizontalMetrics({name: (widths.get(name, WIDTH), left(name)) for name in [".notdef", *names.values()]})
     font.setupHorizontalHeader(ascent=1069, descent=-293)
     font.setupNameTable({"familyName": "SLO Charter Symbols", "styleName": "Regular"})
     font.setupOS2(sTypoAscender=1069, sTypoDescender=-293, usWinAscent=1069, usWinDescent=293)
