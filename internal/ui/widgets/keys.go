@@ -13,9 +13,20 @@ func canvasOf(obj fyne.CanvasObject) fyne.Canvas {
 	return fyne.CurrentApp().Driver().CanvasForObject(obj)
 }
 
-// focus gives the keyboard to the object, if it is on a canvas.
+// focus gives the keyboard to the object, if it is in a window. Of one that was not drawn yet nobody knows in which; a
+// canvas that it does not belong to takes no notice.
 func focus(obj fyne.Focusable) {
-	if c := canvasOf(obj.(fyne.CanvasObject)); c != nil && c.Focused() != obj {
+	if c := canvasOf(obj.(fyne.CanvasObject)); c != nil {
+		focusOn(c, obj)
+		return
+	}
+	for _, w := range fyne.CurrentApp().Driver().AllWindows() {
+		focusOn(w.Canvas(), obj)
+	}
+}
+
+func focusOn(c fyne.Canvas, obj fyne.Focusable) {
+	if c.Focused() != obj {
 		c.Focus(obj)
 	}
 }

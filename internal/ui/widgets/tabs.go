@@ -55,13 +55,15 @@ func (t *Tabs) Tapped(ev *fyne.PointEvent) {
 	}
 }
 
-// TypedKey goes to the tab on the left or on the right.
+// TypedKey goes to the tab on the left or on the right, and keeps the keyboard, so that one can go on.
 func (t *Tabs) TypedKey(ev *fyne.KeyEvent) {
 	switch ev.Name {
 	case fyne.KeyLeft:
 		t.choose(t.chosen - 1)
+		focus(t)
 	case fyne.KeyRight:
 		t.choose(t.chosen + 1)
+		focus(t)
 	default:
 		bubbleKey(t, ev)
 	}
