@@ -15,6 +15,7 @@ import (
 type importCommand struct {
 	Measurements importMeasurementsCommand `cmd:"" help:"${import_measurements}"`
 	Prometheus   importPrometheusCommand   `cmd:"" help:"${import_prometheus}"`
+	Workbook     importWorkbookCommand     `cmd:"" help:"${import_workbook}"`
 }
 
 // What an import did, or would do, as it is printed.
