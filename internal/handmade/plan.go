@@ -19,8 +19,11 @@ type Change struct {
 	Before, After    raci.Letters
 }
 
-// Refusal is a cell of the file that cannot be read.
-type Refusal struct{ Place, Text string }
+// Refusal is a cell of the file that cannot be read, and the cell of ours that stays as it is.
+type Refusal struct {
+	Place, Text      string
+	StepID, ColumnID string
+}
 
 // Plan compares a chart with ours as it is now. A mark in a cell stands for the letters of that name, or for nothing.
 func (c Chart) Plan(ours raci.Matrix, by Mapping, mark raci.Letters) Plan {
@@ -50,7 +53,7 @@ func (p *planner) read(cell Cell, stepID, columnID string) {
 	at := [2]string{stepID, columnID}
 	letters, err := ParseLetters(cell.Text, p.ours.Scheme, p.mark)
 	if err != nil {
-		p.plan.Refused = append(p.plan.Refused, Refusal{cell.Place, oneLine(cell.Text)})
+		p.plan.Refused = append(p.plan.Refused, Refusal{cell.Place, oneLine(cell.Text), stepID, columnID})
 		p.bad[at] = true
 		return
 	}

@@ -129,6 +129,10 @@ func (b *tableBody) TypedShortcut(shortcut fyne.Shortcut) { bubbleShortcut(b, sh
 
 func (b *tableBody) TypedKey(ev *fyne.KeyEvent) {
 	at := b.at()
+	if isReturn(ev.Name) && b.table.OnOpen == nil {
+		bubbleKey(b, ev) // there may be a dialog that it confirms
+		return
+	}
 	switch ev.Name {
 	case fyne.KeyDown:
 		b.move(at + 1)

@@ -6,7 +6,6 @@ import (
 	"fyne.io/fyne/v2/layout"
 
 	"slocharter/internal/raci"
-	"slocharter/internal/ui/stage"
 	"slocharter/internal/ui/theme"
 	"slocharter/internal/ui/widgets"
 	"slocharter/internal/words"
@@ -29,8 +28,9 @@ func newHead(s *Screen) *head {
 	buttons := container.NewHBox(
 		widgets.NewMenuButton(words.T("raci.step"), func() []widgets.Command { row, _ := s.grid.Cursor(); return s.stepMenu(row) }),
 		widgets.NewMenuButton(words.T("raci.column"), func() []widgets.Command { _, column := s.grid.Cursor(); return s.columnMenu(column) }),
+		widgets.NewMenuButton(words.T("raci.chart"), s.chartMenu),
 		widgets.NewButton(words.T("raci.rules"), s.openRules),
-		widgets.NewPrimary(words.T("raci.export"), func() { s.env.Export(stage.RACIChart, s.at.ServiceID) }),
+		widgets.NewPrimary(words.T("raci.export"), s.export),
 	)
 	below := container.New(clipped{}, container.New(layout.NewCustomPaddedHBoxLayout(theme.Space(4)), h.sub, h.reset))
 	h.content = container.New(headLayout{}, widgets.Stack(0, h.title, below), buttons)

@@ -119,7 +119,7 @@ func TestOtherLettersAreChosenAfterSayingWhatTheyDoNotKnow(t *testing.T) {
 func TestTheChartIsExportedForTheServiceShown(t *testing.T) {
 	o := open(t)
 	o.show("payments", "")
-	o.Tap("Export to Excel")
+	o.Tap("Export…")
 	assert.Equal(t, []stagetest.Export{{Kind: stage.RACIChart, ServiceID: o.At.ServiceID}}, o.Exports())
 }
 
