@@ -35,6 +35,7 @@ type opened struct {
 	id     string
 	chosen stage.Tab
 	asked  string // the SLO whose measurements are being read
+	waits  bool   // the keyboard goes to the part as soon as it is there
 	filled tab    // the part that shows the SLO, while its measurements are read anew too
 
 	tabs    *widgets.Tabs
@@ -129,8 +130,17 @@ func (o *opened) read() {
 			o.wait(words.Error(err))
 		default:
 			o.measured()
+			o.focusAtLast()
 		}
 	})
+}
+
+// focusAtLast gives the keyboard to a part that was not there yet when people arrived, unless they went elsewhere with it.
+func (o *opened) focusAtLast() {
+	if o.waits && o.env.Window.Canvas().Focused() == nil {
+		o.focus()
+	}
+	o.waits = false
 }
 
 // Take takes in a file that was dropped on a part.
@@ -154,9 +164,12 @@ func (o *opened) put(shown fyne.CanvasObject) {
 
 // focus gives the keyboard to what is shown.
 func (o *opened) focus() {
-	if part := o.parts[o.chosen]; part != nil {
+	part := o.parts[o.chosen]
+	o.waits = part != nil && o.filled != part
+	switch {
+	case part == nil:
+		o.editor.FocusName()
+	case !o.waits:
 		part.Focus()
-		return
 	}
-	o.editor.FocusName()
 }
