@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -232,3 +233,5 @@ func above(t testing.TB, f *excelize.File, text string, by int) string {
 func ids(plan edited.Plan) []string {
 	return plan.Chosen(func(edited.Difference) bool { return true })
 }
+
+func number(n int) string { return strconv.Itoa(n) }

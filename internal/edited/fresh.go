@@ -50,6 +50,9 @@ func (c *comparison) typed(t Table, here *foundTable, l line) (row fresh, fault 
 
 // known tells whether a row that was not exported says what a new one does.
 func (c *comparison) known(t Table, row fresh) bool {
+	if t.known != nil {
+		return t.known(c.w, row)
+	}
 	exported := c.tables[t.Name].rows
 	return slices.ContainsFunc(t.Rows(c.w, row.service), func(id string) bool {
 		if _, ok := exported[id]; ok {

@@ -18,6 +18,8 @@ type Table struct {
 	exists func(w workspace.Workspace, id string) bool
 	add    func(t Table, w *workspace.Workspace, row fresh) error // nil: no rows can be added
 	remove func(w *workspace.Workspace, id string) error          // nil: no rows can be removed
+	// known tells whether a new row says what is here already; nil: whether a row that was not exported is alike.
+	known func(w workspace.Workspace, row fresh) bool
 }
 
 // Field is a column of a table.

@@ -1,6 +1,7 @@
 package edited
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -89,6 +90,7 @@ var seatTable = Table{
 		return w.Has("persona", first(id)) && w.Has("service", last(id))
 	},
 	add:    addSeat,
+	known:  seated,
 	remove: func(w *workspace.Workspace, id string) error { return seat(w, first(id), last(id), "") },
 }
 
@@ -105,21 +107,39 @@ func seats(w workspace.Workspace, serviceID string) []string {
 	return all
 }
 
+// addSeat lets people hold a persona for a service beside those who do already.
 func addSeat(_ Table, w *workspace.Workspace, row fresh) error {
-	s, err := row.serviceIn(*w)
+	personaID, serviceID, err := row.seatIn(*w)
 	if err != nil {
 		return err
 	}
-	for _, p := range w.PersonasInOrder() {
-		if wanted := row.values["persona_id"]; strings.EqualFold(p.Called(), wanted) || strings.EqualFold(p.Name, wanted) {
-			return seat(w, p.ID, s.ID, joinNames(w.HoldersFor(p.ID, s.ID), row.values["people"]))
-		}
-	}
-	return workspace.NotFound{Kind: "persona", Key: row.values["persona_id"]}
+	return seat(w, personaID, serviceID, namesOf(w.HoldersFor(personaID, serviceID))+between+row.values["people"])
 }
 
-// joinNames adds names to those of people.
-func joinNames(persons []people.Person, more string) string { return namesOf(persons) + between + more }
+// seated tells whether all people of a new row hold its persona.
+func seated(w workspace.Workspace, row fresh) bool {
+	personaID, serviceID, err := row.seatIn(w)
+	if err != nil {
+		return false
+	}
+	holders := splitNames(w, namesOf(w.HoldersFor(personaID, serviceID)))
+	return !slices.ContainsFunc(splitNames(w, row.values["people"]), func(name string) bool { return !slices.Contains(holders, name) })
+}
+
+// seatIn finds the persona and the service of a new row.
+func (row fresh) seatIn(w workspace.Workspace) (personaID, serviceID string, err error) {
+	s, err := row.serviceIn(w)
+	if err != nil {
+		return "", "", err
+	}
+	wanted := row.values["persona_id"]
+	for _, p := range w.PersonasInOrder() {
+		if strings.EqualFold(p.Called(), wanted) || strings.EqualFold(p.Name, wanted) {
+			return p.ID, s.ID, nil
+		}
+	}
+	return "", "", workspace.NotFound{Kind: "persona", Key: wanted}
+}
 
 var stepTable = Table{
 	Name: "step",
