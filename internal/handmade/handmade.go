@@ -66,7 +66,7 @@ func (e NotAChart) Sentence() (key string, pairs []any) {
 }
 
 // Find looks for a chart on all visible sheets of a file and returns the one that looks most like ours. The error is a
-// NotAChart or a sheet.Error.
+// NotAChart, about the first sheet that has something like a chart, or a sheet.Error.
 func Find(f *sheet.File, ours Names, scheme raci.Scheme) (Chart, error) {
 	var best candidate
 	var failed error = NotAChart{NoLetters}
@@ -74,15 +74,14 @@ func Find(f *sheet.File, ours Names, scheme raci.Scheme) (Chart, error) {
 		if s.Hidden {
 			continue
 		}
-		g, err := read(f, s.Name)
-		if err != nil {
-			return Chart{}, err
-		}
-		found, err := g.find(ours, scheme)
+		found, err := findOn(f, s.Name, ours, scheme)
+		var not NotAChart
 		switch {
 		case err == nil && found.score > best.score:
 			best = found
-		case errors.Is(failed, NotAChart{NoLetters}) && err != nil:
+		case err != nil && !errors.As(err, &not):
+			return Chart{}, err
+		case err != nil && errors.Is(failed, NotAChart{NoLetters}):
 			failed = err
 		}
 	}
@@ -90,6 +89,14 @@ func Find(f *sheet.File, ours Names, scheme raci.Scheme) (Chart, error) {
 		return Chart{}, failed
 	}
 	return best.chart(scheme), nil
+}
+
+func findOn(f *sheet.File, name string, ours Names, scheme raci.Scheme) (candidate, error) {
+	g, err := read(f, name)
+	if err != nil {
+		return candidate{}, err
+	}
+	return g.find(ours, scheme)
 }
 
 // grid is a sheet as texts.

@@ -155,6 +155,13 @@ Measure and track|I|I|I|I|a/r`},
 			},
 			"propose-slo measure-track-slo", "service-owner exec sw-eng-qe sw-eng-qe sre-ic",
 		},
+		"beside a sheet with more than a chart has": {
+			[]made{
+				{sheet: "Data", lines: strings.Repeat("Some|text\n", handmade.MaxRows+1)},
+				{sheet: "RACI", lines: "|Service Owner|SRE\nPropose SLO|A|R\nAgree on SLO|A|C"},
+			},
+			"propose-slo agree-on-slo", "service-owner sre-ic",
+		},
 		"turned, with the steps across": {
 			[]made{{lines: `
 |Propose SLO|Agree on SLO|Handle Error Budget|Recalibrate
