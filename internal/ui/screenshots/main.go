@@ -135,7 +135,7 @@ func pictures(shell *ui.Shell) []picture {
 	for _, tab := range stage.Tabs[1:] {
 		all = append(all, picture{string(tab), stage.SLORoute(o.ServiceID, o.ID, tab)})
 	}
-	return append(all, picture{"replay", stage.Route{Screen: stage.Policy, ServiceID: o.ServiceID, ID: "replay"}})
+	return append(all, picture{"replay", stage.Route{Screen: stage.Policy, ServiceID: o.ServiceID, ID: stage.PolicyReplay}})
 }
 
 // quiet is how long nothing must come up before a picture is taken.

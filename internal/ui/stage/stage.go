@@ -77,6 +77,12 @@ type Env struct {
 	AskOpen func(title string, extensions []string, chosen func(path string))
 }
 
+// The parts of the policy screen that a route can name by its ID.
+const (
+	PolicyRules  = "rules" // with what they say today
+	PolicyReplay = "replay"
+)
+
 // Tab is a part of an open SLO.
 type Tab string
 

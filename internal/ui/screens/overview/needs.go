@@ -1,6 +1,7 @@
 package overview
 
 import (
+	"cmp"
 	"slices"
 
 	"fyne.io/fyne/v2"
@@ -190,7 +191,7 @@ func needed(w workspace.Workspace, n workspace.Need) need {
 
 // concerned is what was measured or started, with the place where people see it.
 func concerned(c reading.Concern) need {
-	policy := stage.Route{Screen: stage.Policy, ServiceID: c.ServiceID, ID: c.ProcessID}
+	policy := stage.Route{Screen: stage.Policy, ServiceID: c.ServiceID, ID: cmp.Or(c.ProcessID, stage.PolicyRules)}
 	bad := need{"✗", theme.Bad, c.Sentence(), words.T("overview.to.verdict"), policy}
 	switch c.Kind {
 	case reading.BudgetOverspent, reading.BudgetUsedUp:

@@ -274,7 +274,7 @@ func TestWhatWasMeasuredLeadsToThePolicyAndToTheMeasurements(t *testing.T) {
 	test.Tap(s.link(t, "the budget of “Pay in under 2 s” is overspent"))
 	test.Tap(s.link(t, "nothing was measured for “Barcode reads at first scan”"))
 	require.Len(t, s.Went(), 2)
-	assert.Equal(t, stage.Route{Screen: stage.Policy, ServiceID: pay.ServiceID}, s.Went()[0])
+	assert.Equal(t, stage.Route{Screen: stage.Policy, ServiceID: pay.ServiceID, ID: stage.PolicyRules}, s.Went()[0])
 	_, tab := s.Went()[1].SLO()
 	assert.Equal(t, stage.Measurements, tab)
 }

@@ -232,8 +232,10 @@ func tabOf(w workspace.Workspace, id string) (tab int, ok bool) {
 	switch {
 	case w.Has("policy_section", id):
 		return textTab, true
-	case w.Has("policy_rule", id):
+	case id == stage.PolicyRules || w.Has("policy_rule", id):
 		return rulesTab, true
+	case id == stage.PolicyReplay:
+		return replayTab, true
 	case w.Has("policy_sign_off", id):
 		return signsTab, true
 	case w.Has("process", id), w.Has("process_step", id):

@@ -46,7 +46,7 @@ func (f *findings) goTo(place reading.Place) {
 	case reading.AtMeasurements:
 		f.tab.goTo(stage.Measurements)
 	case reading.AtPolicy:
-		f.tab.env.GoTo(stage.Route{Screen: stage.Policy, ServiceID: f.tab.now.s.ServiceID})
+		f.tab.env.GoTo(stage.Route{Screen: stage.Policy, ServiceID: f.tab.now.s.ServiceID, ID: stage.PolicyRules})
 	default:
 		f.tab.goTo(stage.Definition)
 	}

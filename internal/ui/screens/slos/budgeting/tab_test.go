@@ -158,7 +158,7 @@ func TestTheVerdictNamesTheRulesThatThisSLOCaused(t *testing.T) {
 	assert.True(t, o.Sees("Fixes only"))
 	assert.True(t, o.Sees("Because of this SLO"))
 	o.Tap("Open the policy")
-	assert.Equal(t, []stage.Route{{Screen: stage.Policy, ServiceID: o.Service("payments")}}, o.Went())
+	assert.Equal(t, []stage.Route{{Screen: stage.Policy, ServiceID: o.Service("payments"), ID: stage.PolicyRules}}, o.Went())
 }
 
 func TestAFindingLeadsToItsPlace(t *testing.T) {

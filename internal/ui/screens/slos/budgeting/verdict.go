@@ -29,7 +29,7 @@ type verdict struct {
 func newVerdict(t *Tab) *verdict {
 	d := &verdict{tab: t, chip: widgets.NewChip("", widgets.Neutral), says: widgets.NewParagraph("", widgets.Look{}), rules: widgets.Stack(1)}
 	open := widgets.NewQuiet(words.T("budgeting.to-policy"), theme.IconPolicy, func() {
-		t.env.GoTo(stage.Route{Screen: stage.Policy, ServiceID: t.now.s.ServiceID})
+		t.env.GoTo(stage.Route{Screen: stage.Policy, ServiceID: t.now.s.ServiceID, ID: stage.PolicyRules})
 	})
 	d.content = widgets.Stack(2, widgets.Heading(words.T("budgeting.verdict")), container.NewHBox(d.chip), d.says, d.rules, container.NewHBox(open))
 	return d
