@@ -3,12 +3,6 @@ package history
 import (
 	"context"
 	"errors"
-	"slocharter/internal/store"
-	"slocharter/internal/ui/stage"
-	"slocharter/internal/ui/theme"
-	"slocharter/internal/ui/widgets"
-	"slocharter/internal/words"
-	"slocharter/internal/workspace"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
