@@ -21,7 +21,8 @@ type comparison struct {
 	scratch workspace.Workspace // all differences so far are tried on it
 	today   string
 	plan    Plan
-	seen    map[string]int // differences by their IDs
+	seen    map[string]int      // differences by their IDs
+	here    map[string][]string // rows by their tables
 }
 
 // place is a cell of the file.

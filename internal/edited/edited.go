@@ -142,7 +142,7 @@ func Read(ctx context.Context, path string, w workspace.Workspace, today string)
 	if err != nil {
 		return Plan{}, err
 	}
-	c := comparison{head: h, w: w, scratch: w.Clone(), today: today, seen: map[string]int{}}
+	c := comparison{head: h, w: w, scratch: w.Clone(), today: today, seen: map[string]int{}, here: map[string][]string{}}
 	c.compare(sheets)
 	exported, _ := time.Parse(time.RFC3339, h.facts["exported"])
 	c.plan.Exported, c.plan.ServiceID = exported, h.facts["service"]

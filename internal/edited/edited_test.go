@@ -188,7 +188,7 @@ func TestWhatWasEditedIsFoundAndTakenIn(t *testing.T) {
 	})
 	plan := read(t, path, w)
 	for _, d := range plan.Differences {
-		assert.NoError(t, d.Refused, "%s %s %s", d.Kind, d.Field, d.File)
+		require.NoError(t, d.Refused, "%s %s %s", d.Kind, d.Field, d.File)
 		assert.False(t, d.Conflict)
 	}
 	require.NoError(t, plan.Apply(&w, plan.Chosen(edited.Difference.Open)))

@@ -54,7 +54,7 @@ func (c *comparison) known(t Table, row fresh) bool {
 		return t.known(c.w, row)
 	}
 	exported := c.tables[t.Name].rows
-	return slices.ContainsFunc(t.Rows(c.w, row.service), func(id string) bool {
+	return slices.ContainsFunc(c.rows(t), func(id string) bool {
 		if _, ok := exported[id]; ok {
 			return false
 		}
@@ -65,6 +65,14 @@ func (c *comparison) known(t Table, row fresh) bool {
 		}
 		return true
 	})
+}
+
+// rows lists the rows of a table that are here now; they are looked up once.
+func (c *comparison) rows(t Table) []string {
+	if _, ok := c.here[t.Name]; !ok {
+		c.here[t.Name] = t.Rows(c.w, c.facts["service"])
+	}
+	return c.here[t.Name]
 }
 
 // left is the first column of a table.

@@ -122,7 +122,8 @@ func readSheet(ctx context.Context, file *sheet.File, name string) (head, error)
 		}
 		h.add(line)
 	}
-	return h, h.check()
+	err := h.check()
+	return h, err
 }
 
 func texts(row sheet.Row) []string {

@@ -16,6 +16,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"slocharter/internal/edited"
+	"slocharter/internal/sheet"
 	"slocharter/internal/words"
 	"slocharter/internal/workbook"
 )
@@ -190,6 +191,20 @@ func meta(t testing.TB, path, cell, text string) []byte {
 	require.NoError(t, f.Write(&out))
 	require.NoError(t, f.Close())
 	return out.Bytes()
+}
+
+func TestTooManyNewRowsAreRefused(t *testing.T) {
+	w := sample(t)
+	path := export(t, w, workbook.ReviewPack, workbook.Options{})
+	change(t, path, func(f *excelize.File) {
+		rows, err := f.GetRows("People")
+		require.NoError(t, err)
+		for i := range 2001 {
+			require.NoError(t, f.SetCellStr("People", "B"+number(len(rows)+1+i), "Somebody "+number(i)))
+		}
+	})
+	_, err := edited.Read(t.Context(), path, w, day)
+	require.ErrorAs(t, err, new(sheet.Error))
 }
 
 func TestDatesAreReadAsTheWorkbookCountsThem(t *testing.T) {

@@ -10,6 +10,9 @@ import (
 // maxKept is how many rows of a file are kept: those that can be of a table of ours.
 const maxKept = 200_000
 
+// maxAdded is how many rows may be added to the tables of a sheet.
+const maxAdded = 2000
+
 // line is a row of a sheet that belongs to something of ours.
 type line struct {
 	id     string // empty for one that was added
@@ -54,6 +57,7 @@ type scanner struct {
 	steps   map[string]bool
 	columns map[string]bool
 	kept    int
+	added   int // rows of the sheet
 	sheet   *found
 	last    string // the table of the row before
 	at      int    // its number
@@ -64,6 +68,7 @@ func scan(ctx context.Context, file *sheet.File, h head) ([]*found, error) {
 	var all []*found
 	for _, one := range file.Sheets() {
 		s.sheet, s.last = &found{name: one.Name, tables: map[string]*foundTable{}, chart: foundChart{columns: map[int]string{}, step: -1}}, ""
+		s.added = 0
 		for row, err := range file.Rows(one.Name) {
 			if err != nil {
 				return nil, err
@@ -72,7 +77,7 @@ func scan(ctx context.Context, file *sheet.File, h head) ([]*found, error) {
 				return nil, err
 			}
 			s.row(row)
-			if s.kept > maxKept {
+			if s.kept > maxKept || s.added > maxAdded {
 				return nil, sheet.Error{Fault: sheet.TooLarge, Place: one.Name}
 			}
 		}
@@ -122,6 +127,7 @@ func (s *scanner) row(row sheet.Row) {
 	if s.last != "" && row.Number == s.at+1 && s.table(s.last).header != nil {
 		t := s.table(s.last)
 		t.added = append(t.added, s.keep(row, ""))
+		s.added++
 		s.at = row.Number
 	}
 }

@@ -15,6 +15,7 @@ type Table struct {
 	// Rows lists the IDs of the rows that a workbook about a service shows; about all services for an empty ID.
 	Rows   func(w workspace.Workspace, serviceID string) []string
 	label  func(w workspace.Workspace, id string) string
+	fixed  func(w workspace.Workspace, id string) bool // nil: all rows can be edited
 	exists func(w workspace.Workspace, id string) bool
 	add    func(t Table, w *workspace.Workspace, row fresh) error // nil: no rows can be added
 	remove func(w *workspace.Workspace, id string) error          // nil: no rows can be removed
@@ -51,6 +52,9 @@ func (t Table) Title() string { return words.T("edited.tab." + t.Name) }
 
 // About says what the sheet of the table is for.
 func (t Table) About() string { return words.T("edited.about." + t.Name) }
+
+// Fixed tells whether a row is there only for reading.
+func (t Table) Fixed(w workspace.Workspace, id string) bool { return t.fixed != nil && t.fixed(w, id) }
 
 // Growing tells whether rows can be added to the table.
 func (t Table) Growing() bool { return t.add != nil }

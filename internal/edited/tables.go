@@ -96,11 +96,16 @@ var seatTable = Table{
 
 // seats lists the personas that people hold for one service only, by the IDs of both.
 func seats(w workspace.Workspace, serviceID string) []string {
+	held := map[string]bool{}
+	for _, h := range w.Holdings {
+		held[h.PersonaID+"|"+h.ServiceID] = true
+	}
+	personas := w.PersonasInOrder()
 	var all []string
 	for _, s := range servicesOf(w, serviceID) {
-		for _, p := range w.PersonasInOrder() {
-			if len(w.HoldersFor(p.ID, s.ID)) > 0 {
-				all = append(all, p.ID+"|"+s.ID)
+		for _, p := range personas {
+			if id := p.ID + "|" + s.ID; held[id] {
+				all = append(all, id)
 			}
 		}
 	}
@@ -216,10 +221,16 @@ var sectionTable = Table{
 		textField("title", 30, sectionRows, func(s *policy.Section) *string { return &s.Title }, (*workspace.Workspace).PutSection),
 		textField("body", 90, sectionRows, func(s *policy.Section) *string { return &s.Body }, (*workspace.Workspace).PutSection),
 	},
-	Rows: sections,
+	Rows:  sections,
+	fixed: inForce,
 	label: func(w workspace.Workspace, id string) string {
 		return joined(versionOf(w, id).Title, w.Sections[id].Title)
 	},
+}
+
+// inForce tells whether a text is not of a draft: then it is for reading only.
+func inForce(w workspace.Workspace, sectionID string) bool {
+	return versionOf(w, sectionID).State != policy.Draft
 }
 
 func versionOf(w workspace.Workspace, sectionID string) policy.Version {

@@ -64,7 +64,7 @@ func editableRow(w workspace.Workspace, t edited.Table, id string) []cell {
 		case text != "":
 			c.value = text
 		}
-		if !f.Editable() {
+		if !f.Editable() || t.Fixed(w, id) {
 			c.look = c.look.in(muted)
 		}
 		cells = append(cells, c)
