@@ -106,10 +106,10 @@ func (j *journey) press(keys ...string) {
 	}
 }
 
-// exportTo asks for the export and types a name into the dialog. The name has no letter that means something in the
-// chart, in case the dialog is late.
+// exportTo asks for the export, takes its choices as they are, and types a name into the dialog. The name has no letter
+// that means something in the chart, in case a dialog is late.
 func (j *journey) exportTo(name string) {
-	j.press("Escape", "ctrl+e", "ctrl+a")
+	j.press("Escape", "Escape", "ctrl+e", "Return", "ctrl+a")
 	require.NoError(j.t, j.tool("type", "--delay", "40", name))
 	j.press("Return")
 }
