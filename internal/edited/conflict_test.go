@@ -154,6 +154,28 @@ func TestNewPeopleCanBeGivenThingsInTheSameFile(t *testing.T) {
 	assert.Empty(t, told(read(t, path, w)), "the same file a second time brings nothing new")
 }
 
+func TestAWorkbookOfTheFirstVersionIsRead(t *testing.T) {
+	w := sample(t)
+	path := export(t, w, workbook.RACIChart, workbook.Options{})
+	step, column := w.StepsInOrder()[0], w.ColumnsInOrder()[0]
+	change(t, path, func(f *excelize.File) {
+		require.NoError(t, f.SetCellStr(edited.Tab, "B2", "1"))
+		require.NoError(t, f.SetCellStr("RACI", "A6", ""))
+		rows, err := f.GetRows(edited.Tab)
+		require.NoError(t, err)
+		for i := len(rows); i > 0; i-- {
+			if name := rows[i-1][0]; name == "table" || name == "field" || name == "row" {
+				require.NoError(t, f.RemoveRow(edited.Tab, i))
+			}
+		}
+		set(t, f, "RACI", column.Name, step.ID, "C/I")
+	})
+	plan := read(t, path, w)
+	require.Len(t, plan.Differences, 1, told(plan))
+	assert.Equal(t, "C/I", plan.Differences[0].File)
+	assert.Empty(t, plan.Lost)
+}
+
 func TestACopyOfARowIsANewOne(t *testing.T) {
 	w := sample(t)
 	one := w.OpenTasks(payments(t, w).ID)[0]

@@ -27,6 +27,15 @@ func (e export) editables() []editable {
 	return all
 }
 
+// whereTextsAre says where the texts of policies are edited: their documents are for reading, and not imported.
+func (e export) whereTextsAre() string {
+	i := slices.IndexFunc(e.edits, func(t editable) bool { return t.Name == "policy_section" })
+	if i < 0 {
+		return words.T("edited.reading")
+	}
+	return words.T("edited.elsewhere", "Sheet", e.edits[i].tab)
+}
+
 // editable draws a table for editing. What only helps to read its rows is paler.
 func (e export) editable(t editable) sheet {
 	s := newSheet(t.tab, 12)

@@ -49,7 +49,7 @@ func (e export) appliesTo(v policy.Version) string {
 func (e export) policy(p policyTab) sheet {
 	s := newSheet(p.tab, 36, 38, 18, 18)
 	s.portrait = true
-	s.heading(e, p.version.Title, p.name)
+	s.heading(e, p.version.Title, p.name+" · "+e.whereTextsAre())
 	e.policyFacts(&s, p)
 	s.gap(8)
 	s.section(words.T("workbook.policy.rules"))
