@@ -41,6 +41,9 @@ func (t Target) Calendar() Calendar {
 		zone = time.UTC
 	}
 	c := NewCalendar(zone)
+	if t.Anchor == "" {
+		return c
+	}
 	if anchor, err := time.Parse(time.DateOnly, t.Anchor); err == nil {
 		return c.AnchoredOn(anchor)
 	}
@@ -50,6 +53,9 @@ func (t Target) Calendar() Calendar {
 // Begins returns the moment from which the target is in force: the beginning of its first day in its zone; the zero time
 // for one that was always in force.
 func (t Target) Begins() time.Time {
+	if t.From == "" {
+		return time.Time{}
+	}
 	day, err := time.Parse(time.DateOnly, t.From)
 	if err != nil {
 		return time.Time{}
