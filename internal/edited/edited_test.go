@@ -18,6 +18,7 @@ import (
 	"slocharter/internal/edited"
 	"slocharter/internal/policy"
 	"slocharter/internal/review"
+	"slocharter/internal/session"
 	"slocharter/internal/slo"
 	"slocharter/internal/words"
 	"slocharter/internal/workbook"
@@ -215,6 +216,26 @@ func TestWhatWasEditedIsFoundAndTakenIn(t *testing.T) {
 		}
 	}
 	assert.Len(t, plan.Differences, 12)
+}
+
+func TestAnImportIsTakenBackAtOnce(t *testing.T) {
+	s, err := session.New(filepath.Join(t.TempDir(), "w.slocharter"), sample(t), "Ada", "made")
+	require.NoError(t, err)
+	t.Cleanup(func() { _ = s.Close() })
+	before := s.Workspace().Clone()
+	path := export(t, before, workbook.ReviewPack, workbook.Options{})
+	task := before.OpenTasks(payments(t, before).ID)[0]
+	change(t, path, func(f *excelize.File) {
+		set(t, f, "RACI", before.ColumnsInOrder()[0].Name, before.StepsInOrder()[3].ID, "")
+		set(t, f, "Open tasks", "Task", task.ID, "Other words")
+		set(t, f, "Action items", "Note", "=1+1", "-1")
+	})
+	plan := read(t, path, s.Workspace())
+	require.Len(t, plan.Differences, 3)
+	require.NoError(t, s.Do("import", func(w *workspace.Workspace) error { return plan.Apply(w, ids(plan)) }))
+	assert.Len(t, workspace.Diff(before, s.Workspace()), 3)
+	require.NoError(t, s.Undo())
+	assert.Empty(t, workspace.Diff(before, s.Workspace()))
 }
 
 // above finds the cell some rows above the one that holds a text.
