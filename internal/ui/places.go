@@ -10,6 +10,7 @@ import (
 	"slocharter/internal/ui/screens/history"
 	"slocharter/internal/ui/screens/overview"
 	"slocharter/internal/ui/screens/people"
+	"slocharter/internal/ui/screens/planning"
 	"slocharter/internal/ui/screens/policy"
 	racichart "slocharter/internal/ui/screens/raci"
 	"slocharter/internal/ui/screens/settings"
@@ -56,6 +57,10 @@ func (s *Shell) places() []place {
 			open: func(env stage.Env) stage.Screen { return policy.New(env) },
 		},
 		{
+			name: stage.Planning, key: fyne.KeyB, title: words.T("shell.place.planning"), icon: theme.IconPlanning, service: true, count: openProposals,
+			open: func(env stage.Env) stage.Screen { return planning.New(env) },
+		},
+		{
 			name: stage.People, key: fyne.Key6, title: words.T("shell.place.people"), icon: theme.IconPeople, count: emptyChairs,
 			open: func(env stage.Env) stage.Screen { return people.New(env) },
 		},
@@ -82,6 +87,18 @@ func waitingSignOffs(w workspace.Workspace, serviceID string) int {
 				count++
 			}
 		}
+	}
+	return count
+}
+
+// openProposals counts the proposals that nobody decided on yet, of one service or of all.
+func openProposals(w workspace.Workspace, serviceID string) int {
+	if serviceID != "" {
+		return len(w.OpenProposalsOf(serviceID))
+	}
+	count := 0
+	for _, service := range w.ServicesInOrder() {
+		count += len(w.OpenProposalsOf(service.ID))
 	}
 	return count
 }

@@ -26,6 +26,7 @@ const (
 	SLOs     Name = "slos"
 	RACI     Name = "raci"
 	Policy   Name = "policy"
+	Planning Name = "planning"
 	People   Name = "people"
 	History  Name = "history"
 	Settings Name = "settings"

@@ -18,6 +18,7 @@ var (
 	IconMatrix    = icon("matrix")
 	IconPolicy    = icon("policy")
 	IconReview    = icon("review")
+	IconPlanning  = icon("planning")
 	IconPeople    = icon("people")
 	IconGauge     = icon("gauge")
 	IconHistory   = icon("history")
