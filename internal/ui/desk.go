@@ -40,7 +40,7 @@ type desk struct {
 func newDesk(s *Shell, opened *session.Session) *desk {
 	d := &desk{shell: s, session: opened, places: s.places(), screens: map[stage.Name]stage.Screen{}}
 	d.env = stage.Env{
-		Session: opened, Window: s.window, GoTo: d.goTo, Export: s.export, Tell: s.Tell, AddService: d.addService,
+		Session: opened, Window: s.window, GoTo: d.goTo, Export: s.export, SaveMinutes: s.saveMinutes, Tell: s.Tell, AddService: d.addService,
 		Book: reading.NewBook(opened), Now: d.now, Fetch: d.fetch, Run: s.await, AskOpen: s.askTable,
 	}
 	d.open, d.leave = context.WithCancel(context.Background())

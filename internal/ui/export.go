@@ -9,6 +9,7 @@ import (
 
 	"fyne.io/fyne/v2/storage"
 
+	"slocharter/internal/markdown"
 	"slocharter/internal/safefile"
 	"slocharter/internal/session"
 	"slocharter/internal/ui/stage"
@@ -45,6 +46,21 @@ func reviewPack(measured *session.Session) exporter {
 		}
 		return workbook.Review(ctx, out, w, options)
 	}
+}
+
+// saveMinutes asks where to, and writes the minutes of a review as Markdown.
+func (s *Shell) saveMinutes(reviewID string) {
+	w := s.desk.workspace()
+	r := w.Reviews[reviewID]
+	name := safeName(words.T("shell.minutes.file", "Service", r.Service, "Date", r.Date)) + ".md"
+	s.askSave(words.T("shell.minutes.title"), name, FileKind{Name: words.T("shell.kind.markdown"), Extension: ".md"}, func(path string, replace bool) {
+		if s.desk == nil {
+			return
+		}
+		s.writeExport(path, replace, r.ServiceID, func(_ context.Context, out io.Writer, w workspace.Workspace, _ workbook.Options) error {
+			return markdown.Minutes(out, w, reviewID)
+		})
+	})
 }
 
 // writeExport writes a file beside the screen.

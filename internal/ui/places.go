@@ -13,6 +13,7 @@ import (
 	"slocharter/internal/ui/screens/planning"
 	"slocharter/internal/ui/screens/policy"
 	racichart "slocharter/internal/ui/screens/raci"
+	"slocharter/internal/ui/screens/reviews"
 	"slocharter/internal/ui/screens/settings"
 	"slocharter/internal/ui/screens/slos"
 	"slocharter/internal/ui/stage"
@@ -57,19 +58,23 @@ func (s *Shell) places() []place {
 			open: func(env stage.Env) stage.Screen { return policy.New(env) },
 		},
 		{
+			name: stage.Reviews, key: fyne.Key6, title: words.T("shell.place.reviews"), icon: theme.IconReview, count: s.reviewsLate,
+			open: func(env stage.Env) stage.Screen { return reviews.New(env) },
+		},
+		{
 			name: stage.Planning, key: fyne.KeyB, title: words.T("shell.place.planning"), icon: theme.IconPlanning, service: true, count: openProposals,
 			open: func(env stage.Env) stage.Screen { return planning.New(env) },
 		},
 		{
-			name: stage.People, key: fyne.Key6, title: words.T("shell.place.people"), icon: theme.IconPeople, count: emptyChairs,
+			name: stage.People, key: fyne.Key7, title: words.T("shell.place.people"), icon: theme.IconPeople, count: emptyChairs,
 			open: func(env stage.Env) stage.Screen { return people.New(env) },
 		},
 		{
-			name: stage.History, key: fyne.Key7, title: words.T("shell.place.history"), icon: theme.IconHistory, apart: true,
+			name: stage.History, key: fyne.Key8, title: words.T("shell.place.history"), icon: theme.IconHistory, apart: true,
 			open: func(env stage.Env) stage.Screen { return history.New(env) },
 		},
 		{
-			name: stage.Settings, key: fyne.Key8, title: words.T("shell.place.settings"), icon: fynetheme.SettingsIcon(), apart: true,
+			name: stage.Settings, key: fyne.Key9, title: words.T("shell.place.settings"), icon: fynetheme.SettingsIcon(), apart: true,
 			open: func(env stage.Env) stage.Screen { return settings.New(env, preferences{s}) },
 		},
 	}
@@ -84,6 +89,22 @@ func waitingSignOffs(w workspace.Workspace, serviceID string) int {
 		}
 		for _, step := range w.Guide(service.ID, "").Steps {
 			if step.State == lifecycle.Waiting {
+				count++
+			}
+		}
+	}
+	return count
+}
+
+// reviewsLate counts the reviews that should have been held by today, of one service or of all.
+func (s *Shell) reviewsLate(w workspace.Workspace, serviceID string) int {
+	count, today := 0, s.options.Now().Format(workspace.DateLayout)
+	for _, service := range w.ServicesInOrder() {
+		if serviceID != "" && service.ID != serviceID {
+			continue
+		}
+		for _, due := range w.ReviewsDue(service.ID) {
+			if due.Date <= today {
 				count++
 			}
 		}

@@ -26,6 +26,7 @@ const (
 	SLOs     Name = "slos"
 	RACI     Name = "raci"
 	Policy   Name = "policy"
+	Reviews  Name = "reviews"
 	Planning Name = "planning"
 	People   Name = "people"
 	History  Name = "history"
@@ -57,12 +58,13 @@ const (
 
 // Env is what a screen gets.
 type Env struct {
-	Session    *session.Session
-	Window     fyne.Window
-	GoTo       func(Route)
-	Export     func(kind Workbook, serviceID string) // asks for a file and writes the workbook beside the screen
-	Tell       func(sentence string)                 // shows a sentence in the banner above the screen
-	AddService func()                                // asks for a name, adds the service, and chooses it
+	Session     *session.Session
+	Window      fyne.Window
+	GoTo        func(Route)
+	Export      func(kind Workbook, serviceID string) // asks for a file and writes the workbook beside the screen
+	SaveMinutes func(reviewID string)                 // asks for a file and writes the minutes of a review as Markdown
+	Tell        func(sentence string)                 // shows a sentence in the banner above the screen
+	AddService  func()                                // asks for a name, adds the service, and chooses it
 
 	// Book has the measurements that were read.
 	Book *reading.Book

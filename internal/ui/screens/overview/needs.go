@@ -216,6 +216,10 @@ func place(w workspace.Workspace, n workspace.Need) stage.Route {
 		to.Screen, to.ID = stage.RACI, n.StepID
 	case workspace.SignOffWaits, workspace.TasksLate:
 		to.Screen, to.ID = stage.Guide, n.StepID
+	case workspace.ReviewLate:
+		to.Screen, to.ID = stage.Reviews, n.ID
+	case workspace.ActionsLate:
+		to.Screen = stage.Reviews
 	case workspace.ChairIsEmpty:
 		to.Screen = stage.People
 	case workspace.NoPolicy, workspace.PolicyUnsigned:

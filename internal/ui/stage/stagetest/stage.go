@@ -37,6 +37,7 @@ type Stage struct {
 	said   []string
 	went   []stage.Route
 	export []Export
+	minute []string
 	added  int
 	asked  func(path string)
 }
@@ -88,11 +89,12 @@ func Bare(t *testing.T) *Stage {
 	s.Window.Resize(fyne.NewSize(1024, 640))
 	s.Env = stage.Env{
 		Window: s.Window, GoTo: s.GoTo,
-		Export:     func(kind stage.Workbook, serviceID string) { s.export = append(s.export, Export{kind, serviceID}) },
-		Tell:       func(sentence string) { s.said = append(s.said, sentence) },
-		AddService: func() { s.added++ },
-		Now:        func() time.Time { return Day },
-		Fetch:      func(do func(context.Context) error, then func(error)) { then(do(t.Context())) },
+		Export:      func(kind stage.Workbook, serviceID string) { s.export = append(s.export, Export{kind, serviceID}) },
+		SaveMinutes: func(reviewID string) { s.minute = append(s.minute, reviewID) },
+		Tell:        func(sentence string) { s.said = append(s.said, sentence) },
+		AddService:  func() { s.added++ },
+		Now:         func() time.Time { return Day },
+		Fetch:       func(do func(context.Context) error, then func(error)) { then(do(t.Context())) },
 		Run: func(_ string, job session.Job, then func(error)) {
 			then(job.End(job.Do(t.Context(), nil)))
 		},
@@ -159,6 +161,9 @@ func (s *Stage) Went() []stage.Route { return s.went }
 
 // Exports lists the workbooks that the screen asked for.
 func (s *Stage) Exports() []Export { return s.export }
+
+// Minutes lists the reviews whose minutes the screen asked to save.
+func (s *Stage) Minutes() []string { return s.minute }
 
 // Added counts how often the screen asked to add a service.
 func (s *Stage) Added() int { return s.added }
