@@ -22,4 +22,13 @@ func TestDraw(t *testing.T) {
 			return o.Stage
 		})
 	}
+	for _, button := range []string{"Agree…", "Edit this work…", "Plan a period…"} {
+		stagetest.Pictures(t, "planning-"+button, func(look stagetest.Look) *stagetest.Stage {
+			o := proposed(t)
+			o.selectWork()
+			o.Wear(look)
+			o.Tap(button)
+			return o.Stage
+		})
+	}
 }

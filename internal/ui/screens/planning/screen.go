@@ -128,9 +128,9 @@ func (s *Screen) fetch() {
 	})
 }
 
-func (s *Screen) put(any bool) {
+func (s *Screen) put(listed bool) {
 	shown := s.none
-	if any {
+	if listed {
 		shown = s.frame
 	}
 	if len(s.content.Objects) != 1 || s.content.Objects[0] != shown {
