@@ -110,6 +110,19 @@ func TestAProposalIsSignedAndAgreedOn(t *testing.T) {
 	assert.Equal(t, review.Proposed, o.proposal().State)
 }
 
+func TestAProposalIsChangedAndHasToBeSignedAgain(t *testing.T) {
+	o := proposed(t)
+	o.Tap("Sign…")
+	o.Tap("Sign")
+	require.Len(t, o.W().ProposalSignsOf(o.proposal().ID), 1)
+	assert.True(t, o.Sees("Signed by Miriam Okafor."))
+	o.more(2)
+	o.write("New target in %", "99.5")
+	o.Press(fyne.KeyReturn)
+	assert.Equal(t, slo.Percent("99.5"), o.proposal().Goal)
+	assert.Empty(t, o.W().ProposalSignsOf(o.proposal().ID))
+}
+
 func TestAProposalIsRejectedOrWithdrawn(t *testing.T) {
 	ways := []struct {
 		line   int
