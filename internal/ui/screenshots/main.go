@@ -5,6 +5,7 @@ package main
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"flag"
 	"fmt"
 	"image/png"
@@ -16,7 +17,10 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
+	"slocharter/internal/reading"
+	"slocharter/internal/review"
 	"slocharter/internal/sample"
+	"slocharter/internal/session"
 	"slocharter/internal/ui"
 	"slocharter/internal/ui/stage"
 	"slocharter/internal/words"
@@ -41,7 +45,7 @@ type picture struct {
 var (
 	usual = fyne.NewSize(1280, 800)
 	small = fyne.NewSize(1024, 640)
-	some  = []string{"overview", "guide", "slos", "raci", "policy", "measurements", "budget", "what-if", "agreements"}
+	some  = []string{"overview", "guide", "slos", "raci", "policy", "measurements", "budget", "what-if", "agreements", "review"}
 )
 
 var looks = []look{
@@ -91,7 +95,31 @@ func makeSample(path string) error {
 	if err != nil {
 		return err
 	}
-	return made.Close()
+	return errors.Join(prepareReview(made, now), made.Close())
+}
+
+// prepareReview prepares a review of the service of an SLO with a story, so that there is one to be drawn.
+func prepareReview(made *session.Session, now time.Time) error {
+	w := made.Workspace()
+	o, err := w.SLOByKey("pay-in-2s")
+	if err != nil {
+		return err
+	}
+	service, err := reading.NewBook(made).Service(context.Background(), w, o.ServiceID, now)
+	if err != nil {
+		return err
+	}
+	figures, err := service.Snapshot(now, nil)
+	if err != nil {
+		return err
+	}
+	return made.Do(words.T("shell.history.sample"), func(w *workspace.Workspace) error {
+		r, err := w.PlanReview(o.ServiceID, review.Weekly, now.Format(workspace.DateLayout))
+		if err != nil {
+			return err
+		}
+		return w.PrepareReview(r.ID, figures)
+	})
 }
 
 // draw opens a window and draws the welcome screen and then, with the sample, all others.
@@ -134,6 +162,9 @@ func pictures(shell *ui.Shell) []picture {
 	}
 	for _, tab := range stage.Tabs[1:] {
 		all = append(all, picture{string(tab), stage.SLORoute(o.ServiceID, o.ID, tab)})
+	}
+	for _, r := range shell.Session().Workspace().ReviewsOf(o.ServiceID) {
+		all = append(all, picture{"review", stage.Route{Screen: stage.Reviews, ServiceID: o.ServiceID, ID: r.ID}})
 	}
 	return append(all, picture{"replay", stage.Route{Screen: stage.Policy, ServiceID: o.ServiceID, ID: stage.PolicyReplay}})
 }

@@ -43,6 +43,7 @@ func newServices(standing *stage.Standing) *services {
 			{Title: words.T("overview.column.policy"), Weight: 2.4},
 			{Title: words.T("overview.column.waiting"), Weight: 0.75, Ems: 80},
 			{Title: words.T("overview.column.chairs"), Weight: 0.9, Ems: 100},
+			{Title: words.T("overview.column.review"), Weight: 1.3, Ems: 72},
 			{Title: words.T("overview.column.tasks"), Weight: 1.05},
 		},
 		Filter:  words.T("overview.filter"),
@@ -93,6 +94,7 @@ func serviceRow(s workspace.Summary, row reading.Row, known bool) widgets.Row {
 		stepCell(s), met, left, spark, policy,
 		countCell(len(s.Waiting), widgets.Accent),
 		countCell(len(s.EmptyChairs), widgets.Watch),
+		reviewCell(s),
 		taskCell(s),
 	}}
 }
@@ -161,6 +163,18 @@ func taskCell(s workspace.Summary) widgets.Cell {
 	}
 	text := words.T("overview.tasks.late", "Open", s.OpenTasks, "Late", s.Overdue)
 	return widgets.ChipCell(text, widgets.Bad).SortedBy(fmt.Sprintf("%d.%04d", s.OpenTasks, s.Overdue))
+}
+
+// reviewCell says when the next review of a service takes place, or since when it is late.
+func reviewCell(s workspace.Summary) widgets.Cell {
+	if len(s.Reviews) == 0 {
+		return none().SortedBy("9999")
+	}
+	date := s.Reviews[0].Date
+	if s.LateReviews > 0 {
+		return widgets.ChipCell(words.T("overview.review.late", "Date", words.Date(date)), widgets.Bad).SortedBy(date)
+	}
+	return widgets.TextCell(words.Date(date)).SortedBy(date)
 }
 
 func none() widgets.Cell { return widgets.MutedCell("–") }

@@ -65,7 +65,7 @@ func newLine(s *Screen, settle func()) *line {
 // said is the line as it is now.
 func (l *line) said() review.Line { return l.screen.w.Lines[l.id] }
 
-func (l *line) show(now review.Line, date string) {
+func (l *line) show(now review.Line) {
 	l.id = now.ID
 	l.name.Set(now.Name)
 	l.facts.Set(facts(now))

@@ -13,7 +13,6 @@ import (
 // lines is the table of the SLOs as they stood, with what people say about the selected one below it.
 type lines struct {
 	screen *Screen
-	review review.Review
 	table  *widgets.SortTable
 	line   *line
 	column *widgets.Column
@@ -44,7 +43,7 @@ func (l *lines) focus()                     { l.table.Focus() }
 func (l *lines) settle()                    { l.column.Settle() }
 
 func (l *lines) show(r review.Review, readOnly bool) {
-	l.review, l.line.readOnly = r, readOnly
+	l.line.readOnly = readOnly
 	var rows []widgets.Row
 	all := l.screen.w.LinesOf(r.ID)
 	for _, line := range all {
@@ -61,7 +60,7 @@ func (l *lines) showLine() {
 	line, ok := l.screen.w.Lines[l.table.Selected()]
 	l.line.all.Hidden = !ok
 	if ok {
-		l.line.show(line, l.review.Date)
+		l.line.show(line)
 	}
 	l.settle()
 }
