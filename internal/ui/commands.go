@@ -77,6 +77,7 @@ func (s *Shell) fileCommands() [][]command {
 		{
 			{title: words.T("shell.command.save-copy"), key: ctrlShift(fyne.KeyS), run: s.saveCopy, off: s.closed()},
 			{title: words.T("shell.command.export"), more: export, off: s.closed()},
+			{title: words.T("edits.command"), key: ctrlShift(fyne.KeyI), run: s.takeEdited, off: s.closed()},
 		},
 		{{title: words.T("shell.command.close"), key: ctrl(fyne.KeyW), run: s.closeWorkspace, off: s.closed()}},
 		{{title: words.T("shell.command.quit"), key: ctrl(fyne.KeyQ), run: s.Quit}},

@@ -110,7 +110,12 @@ func (s *Shell) dropped(_ fyne.Position, files []fyne.URI) {
 	if len(files) == 0 || s.window.Canvas().Overlays().Top() != nil {
 		return
 	}
-	if path := files[0].Path(); !s.taken(path) {
+	path := files[0].Path()
+	switch {
+	case s.taken(path):
+	case s.desk != nil && strings.EqualFold(filepath.Ext(path), editedExtension):
+		s.compare(path)
+	default:
 		s.Open(path)
 	}
 }

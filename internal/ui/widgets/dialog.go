@@ -33,6 +33,7 @@ type OpenDialog struct {
 	popup   *widget.PopUp
 	box     *dialogBox
 	problem *problem
+	confirm *Button
 	before  fyne.Focusable       // what had the focus before
 	keys    func(*fyne.KeyEvent) // who listened to the canvas before
 }
@@ -40,9 +41,9 @@ type OpenDialog struct {
 // Open shows the dialog and gives the keyboard to its first field.
 func (d Dialog) Open(c fyne.Canvas) *OpenDialog {
 	o := &OpenDialog{dialog: d, canvas: c, before: c.Focused(), keys: c.OnTypedKey(), problem: newProblem()}
-	confirm := o.buttons()
+	o.confirm = o.buttons()
 	o.open()
-	o.focusFirst(confirm)
+	o.focusFirst(o.confirm)
 	return o
 }
 
@@ -73,6 +74,9 @@ func (o *OpenDialog) SetProblem(sentence string) {
 	o.problem.set(sentence)
 	o.fit()
 }
+
+// SetConfirm replaces the text of the button that confirms.
+func (o *OpenDialog) SetConfirm(text string) { o.confirm.SetText(text) }
 
 // Close takes the dialog away without asking, and gives the keyboard back.
 func (o *OpenDialog) Close() {

@@ -25,6 +25,8 @@ type Cell struct {
 	value    float64
 	done, of int
 	values   []float64
+	tick     Tick
+	bold     bool
 }
 
 type cellForm int
@@ -36,6 +38,7 @@ const (
 	formBar
 	formDots
 	formSpark
+	formTick
 )
 
 // TextCell shows a text.
@@ -81,6 +84,7 @@ type Table struct {
 	Beside  fyne.CanvasObject // what stands beside the filter field; may be nil
 	Empty   string            // shown when there are no rows
 	NoMatch string            // shown when the filter hides all rows
+	Fixed   bool              // the rows stay in the order in which they are given
 	Rows    int               // so many rows are visible at least (0 means 4); a negative number means all rows always are
 }
 
@@ -91,6 +95,7 @@ type SortTable struct {
 	OnOpen   func(id string)                   // Enter or a double click on a row
 	OnSelect func(id string)                   // another row was selected
 	OnMenu   func(id string, at fyne.Position) // right click on a row; at is absolute
+	OnTick   func(id string)                   // Space on a row, or a click on its box
 
 	filter *input
 	body   *tableBody

@@ -148,6 +148,8 @@ func (b *tableBody) TypedKey(ev *fyne.KeyEvent) {
 		b.move(at - b.page())
 	case fyne.KeyReturn, fyne.KeyEnter:
 		b.open()
+	case fyne.KeySpace:
+		b.tick()
 	default:
 		bubbleKey(b, ev)
 	}
@@ -157,6 +159,9 @@ func (b *tableBody) TypedKey(ev *fyne.KeyEvent) {
 func (b *tableBody) MouseDown(ev *desktop.MouseEvent) {
 	b.pressed = ev.Button == desktop.MouseButtonPrimary
 	b.press(ev.Position)
+	if b.pressed {
+		b.tickAt(ev.Position)
+	}
 }
 
 func (b *tableBody) MouseUp(*desktop.MouseEvent) {}
@@ -164,6 +169,7 @@ func (b *tableBody) MouseUp(*desktop.MouseEvent) {}
 func (b *tableBody) Tapped(ev *fyne.PointEvent) {
 	if !b.pressed {
 		b.press(ev.Position)
+		b.tickAt(ev.Position)
 	}
 	b.pressed = false
 }
@@ -204,7 +210,7 @@ func (b *tableBody) press(pos fyne.Position) {
 		b.move(row)
 		return
 	}
-	if pos.Y < rowHeight() {
+	if pos.Y < rowHeight() && !b.spec.Fixed {
 		b.pressHeading(pos.X)
 	}
 }

@@ -13,6 +13,7 @@ type tableCell struct {
 	bar   *barView
 	dots  *dotsView
 	spark *sparkView
+	tick  *tickView
 }
 
 func newTableCells(count int) []*tableCell {
@@ -40,6 +41,9 @@ func (v *tableCell) show(c Cell, right bool, pos fyne.Position, box fyne.Size) (
 		grown = ensure(&v.spark, newSparkView)
 		gap := theme.Space(2) // to the next column, which may begin with a bar
 		v.spark.show(c.values, c.value, c.Kind, pos, fyne.NewSize(max(0, box.Width-gap), box.Height))
+	case formTick:
+		grown = ensure(&v.tick, newTickView)
+		v.tick.show(c, pos, box)
 	default:
 		v.text.set(c.Text, c.token(), theme.Size(theme.SizeText), box.Width, fyne.TextStyle{})
 		v.text.place(pos.X, pos.Y, box.Width, box.Height, alignShare(right))
@@ -79,6 +83,9 @@ func (v *tableCell) hide() {
 	if v.spark != nil {
 		v.spark.hide()
 	}
+	if v.tick != nil {
+		v.tick.hide()
+	}
 }
 
 func (v *tableCell) objects() []fyne.CanvasObject {
@@ -94,6 +101,9 @@ func (v *tableCell) objects() []fyne.CanvasObject {
 	}
 	if v.spark != nil {
 		objects = append(objects, v.spark.objects()...)
+	}
+	if v.tick != nil {
+		objects = append(objects, v.tick.objects()...)
 	}
 	return objects
 }

@@ -1,0 +1,51 @@
+package ui
+
+import (
+	"context"
+	"path/filepath"
+
+	"slocharter/internal/edited"
+	"slocharter/internal/words"
+)
+
+// editedExtension is that of the workbooks that people edit and bring back.
+const editedExtension = ".xlsx"
+
+// takeEdited asks for a workbook that was edited elsewhere, and shows what it would change.
+func (s *Shell) takeEdited() {
+	kind := FileKind{Name: words.T("shell.kind.workbook"), Extension: editedExtension}
+	s.askOpen(words.T("edits.ask"), kind, func(path string) {
+		if s.desk != nil { // the workspace may have been closed while people chose
+			s.compare(path)
+		}
+	})
+}
+
+// compare reads an edited workbook beside the screen, and shows what it would change.
+func (s *Shell) compare(path string) {
+	d := s.desk
+	w, today := d.workspace(), d.session.Today()
+	var plan edited.Plan
+	s.begin(words.T("edits.reading", "File", filepath.Base(path)), func(ctx context.Context) (err error) {
+		plan, err = edited.Read(ctx, path, w, today)
+		return err
+	}, func(err error) {
+		if s.desk == d {
+			s.compared(path, plan, err)
+		}
+	})
+}
+
+// compared says why a workbook could not be read, or shows what it would change.
+func (s *Shell) compared(path string, plan edited.Plan, err error) {
+	switch {
+	case cancelled(err):
+		s.Tell(words.T("edits.cancelled"))
+	case err != nil:
+		s.tellError(err)
+	case len(plan.Differences)+len(plan.Deleted)+len(plan.Lost) == 0:
+		s.Tell(words.T("edits.same", "File", filepath.Base(path)))
+	default:
+		newEdits(s, path, plan).open()
+	}
+}

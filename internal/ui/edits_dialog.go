@@ -1,0 +1,275 @@
+package ui
+
+import (
+	"cmp"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"slocharter/internal/edited"
+	"slocharter/internal/ui/theme"
+	"slocharter/internal/ui/widgets"
+	"slocharter/internal/words"
+	"slocharter/internal/workspace"
+)
+
+// edits is the dialog in which people choose what of an edited workbook is taken in.
+type edits struct {
+	shell  *Shell
+	path   string
+	plan   edited.Plan
+	all    []edit
+	taken  map[string]bool
+	tabs   *widgets.Tabs
+	table  *widgets.SortTable
+	detail *widgets.Column
+	opened *widgets.OpenDialog
+}
+
+func newEdits(s *Shell, path string, plan edited.Plan) *edits {
+	e := &edits{shell: s, path: path, plan: plan, all: editsOf(plan), taken: map[string]bool{}, detail: widgets.NewColumn(1)}
+	for _, one := range e.all {
+		e.taken[one.id] = one.obvious()
+	}
+	e.tabs = widgets.NewTabs(e.titles()...)
+	e.tabs.OnSelect = func(int) { e.filter() }
+	e.table = widgets.NewSortTable(widgets.Table{Columns: editColumns(), Empty: words.T("edits.none"), Fixed: true, Rows: 8})
+	e.table.OnTick = e.toggle
+	e.table.OnSelect = e.explain
+	return e
+}
+
+// editFilters are what the tabs show.
+var editFilters = []func(e edit) bool{
+	func(edit) bool { return true },
+	func(e edit) bool { return e.conflict },
+	func(e edit) bool { return e.refused != "" },
+	func(e edit) bool { return e.gone || e.kind == unread },
+}
+
+func (e *edits) titles() []string {
+	names := []string{words.T("edits.filter.all"), words.T("edits.filter.conflicts"), words.T("edits.filter.refused"), words.T("edits.filter.gone")}
+	for i, holds := range editFilters {
+		n := 0
+		for _, one := range e.all {
+			if holds(one) {
+				n++
+			}
+		}
+		names[i] = words.T("edits.filter", "Name", names[i], "Number", words.Number(int64(n)))
+	}
+	return names
+}
+
+func editColumns() []widgets.TableColumn {
+	return []widgets.TableColumn{
+		{Title: words.T("edits.column.what"), Weight: 2.4}, {Title: words.T("edits.column.field"), Weight: 1, Ems: 42},
+		{Title: words.T("edits.column.exported"), Weight: 1.4, Ems: 50}, {Title: words.T("edits.column.here"), Weight: 1.4, Ems: 34},
+		{Title: words.T("edits.column.file"), Weight: 1.4}, {Title: words.T("edits.column.state"), Weight: 1.6},
+	}
+}
+
+// open shows the dialog with the first line selected.
+func (e *edits) open() {
+	d := widgets.Dialog{
+		Title: words.T("edits.title", "File", filepath.Base(e.path)), Sentence: words.T("edits.sentence"),
+		Body:    container.New(broad{60, e.shell.window.Canvas()}, widgets.Stack(2, e.tabs, e.table, container.New(tall(6), e.detail))),
+		Confirm: e.confirmText(), Cancel: words.T("shell.cancel"), Validate: e.apply, OnConfirm: e.tell,
+	}
+	if !slices.ContainsFunc(e.all, func(one edit) bool { return !one.fixed }) {
+		d.Sentence, d.Confirm, d.Cancel, d.Validate, d.OnConfirm = words.T("edits.nothing"), words.T("edits.close"), "", nil, nil
+	}
+	e.filter()
+	e.opened = d.Open(e.shell.window.Canvas())
+	e.table.Focus()
+}
+
+// shown lists the lines that the chosen tab shows.
+func (e *edits) shown() []edit {
+	var lines []edit
+	for _, one := range e.all {
+		if editFilters[e.tabs.Chosen()](one) {
+			lines = append(lines, one)
+		}
+	}
+	return lines
+}
+
+// filter shows the lines of the chosen tab and selects the first one.
+func (e *edits) filter() {
+	e.draw()
+	lines := e.shown()
+	if len(lines) == 0 {
+		e.explain("")
+		return
+	}
+	e.table.Select(lines[0].id)
+	e.explain(lines[0].id)
+}
+
+// draw shows the lines, each kind below a heading.
+func (e *edits) draw() {
+	lines := e.shown()
+	var rows []widgets.Row
+	for i, one := range lines {
+		if i == 0 || lines[i-1].kind != one.kind {
+			rows = append(rows, e.heading(one.kind, e.ofKind(one.kind)))
+		}
+		rows = append(rows, widgets.Row{ID: one.id, Cells: one.cells(e.taken[one.id])})
+	}
+	e.table.Set(rows)
+}
+
+// ofKind lists the lines of a kind that are shown.
+func (e *edits) ofKind(kind string) []edit {
+	return slices.DeleteFunc(e.shown(), func(one edit) bool { return one.kind != kind })
+}
+
+// headingID is the row above those of a kind.
+func headingID(kind string) string { return "kind|" + kind }
+
+func (e *edits) heading(kind string, lines []edit) widgets.Row {
+	title := words.N("edits.unread", len(lines))
+	if kind != unread {
+		title = words.KindCount(kind, len(lines))
+	}
+	free, taken := e.counted(lines)
+	tick := widgets.PartlyTicked
+	switch {
+	case free == 0:
+		tick = widgets.NoTick
+	case taken == 0:
+		tick = widgets.Unticked
+	case taken == free:
+		tick = widgets.Ticked
+	}
+	return widgets.Row{ID: headingID(kind), Cells: []widgets.Cell{widgets.TickHeading(title, tick)}}
+}
+
+// counted tells how many lines can be ticked and how many are.
+func (e *edits) counted(lines []edit) (free, taken int) {
+	for _, one := range lines {
+		if one.fixed {
+			continue
+		}
+		free++
+		if e.taken[one.id] {
+			taken++
+		}
+	}
+	return free, taken
+}
+
+// toggle ticks a line or not; with a heading, all that it stands for and that is shown.
+func (e *edits) toggle(id string) {
+	if kind, ok := strings.CutPrefix(id, headingID("")); ok {
+		lines := e.ofKind(kind)
+		free, taken := e.counted(lines)
+		for _, one := range lines {
+			e.taken[one.id] = !one.fixed && taken < free
+		}
+	} else if one, ok := e.find(id); ok && !one.fixed {
+		e.taken[id] = !e.taken[id]
+	}
+	e.draw()
+	e.opened.SetConfirm(e.confirmText())
+	e.opened.SetProblem("")
+}
+
+func (e *edits) find(id string) (edit, bool) {
+	i := slices.IndexFunc(e.all, func(one edit) bool { return one.id == id })
+	if i < 0 {
+		return edit{}, false
+	}
+	return e.all[i], true
+}
+
+func (e *edits) confirmText() string { return words.N("edits.apply", len(e.chosen())) }
+
+func (e *edits) chosen() []string {
+	var ids []string
+	for _, one := range e.all {
+		if e.taken[one.id] {
+			ids = append(ids, one.id)
+		}
+	}
+	return ids
+}
+
+// apply takes in what is ticked, as one edit. It returns a sentence about what is wrong, or nothing.
+func (e *edits) apply() (sentence string) {
+	chosen := e.chosen()
+	if len(chosen) == 0 {
+		return words.T("edits.none-ticked")
+	}
+	err := e.shell.desk.session.Do(words.T("edited.edit", "File", filepath.Base(e.path)), func(w *workspace.Workspace) error {
+		return e.plan.Apply(w, chosen)
+	})
+	if err != nil {
+		return words.Error(err)
+	}
+	return ""
+}
+
+// tell says what was taken in.
+func (e *edits) tell() {
+	e.shell.news.offer(words.N("edits.done", len(e.chosen()), "File", filepath.Base(e.path)), words.T("edits.undo"), e.shell.undo)
+}
+
+// explain shows the whole of a line below the table.
+func (e *edits) explain(id string) {
+	one, ok := e.find(id)
+	if !ok {
+		e.detail.Set(widgets.NewParagraph(words.T("edits.heading"), widgets.Look{Token: theme.Muted}))
+		return
+	}
+	place := one.where
+	if one.field != "" {
+		place = words.T("edits.place", "Where", one.where, "Field", one.field)
+	}
+	lines := []fyne.CanvasObject{widgets.NewParagraph(place, widgets.Look{Token: theme.Muted})}
+	if one.refused != "" {
+		lines = append(lines, widgets.NewParagraph(one.refused, widgets.Look{Token: theme.Bad}))
+	}
+	if one.gone || one.kind == unread {
+		e.detail.Set(append(lines, widgets.NewParagraph(one.note, widgets.Look{}))...)
+		return
+	}
+	for _, text := range []string{
+		words.T("edits.detail.exported", "Text", cmp.Or(one.exported, words.None)),
+		words.T("edits.detail.here", "Text", cmp.Or(one.here, words.None)),
+		words.T("edits.detail.file", "Text", cmp.Or(one.file, words.None)),
+	} {
+		lines = append(lines, widgets.NewParagraph(text, widgets.Look{}))
+	}
+	e.detail.Set(lines...)
+}
+
+// broad is a layout for what stands in a dialog: so many text sizes wide, where the window has the room.
+type broad struct {
+	ems    float32
+	canvas fyne.Canvas
+}
+
+// Layout is called by Fyne.
+func (broad) Layout(objects []fyne.CanvasObject, size fyne.Size) { objects[0].Resize(size) }
+
+// MinSize is called by Fyne.
+func (b broad) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	room := b.canvas.Size().Width - theme.Space(16) // around and within a dialog
+	return fyne.NewSize(min(b.ems*theme.Size(theme.SizeText), room), objects[0].MinSize().Height)
+}
+
+// tall is a layout of so many text sizes height.
+type tall float32
+
+// Layout is called by Fyne.
+func (tall) Layout(objects []fyne.CanvasObject, size fyne.Size) { objects[0].Resize(size) }
+
+// MinSize is called by Fyne.
+func (t tall) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(objects[0].MinSize().Width, float32(t)*theme.Size(theme.SizeText))
+}
