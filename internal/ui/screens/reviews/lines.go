@@ -24,9 +24,9 @@ func newLines(s *Screen) *lines {
 	l.table = widgets.NewSortTable(widgets.Table{
 		Columns: []widgets.TableColumn{
 			{Title: words.T("reviews.column.slo"), Weight: 2}, {Title: words.T("reviews.column.state"), Weight: 1.5},
-			{Title: words.T("reviews.column.left"), Right: true, Weight: 0.9}, {Title: words.T("reviews.column.used"), Weight: 2.4, Ems: 66},
-			{Title: words.T("reviews.column.toil"), Weight: 0.9}, {Title: words.T("reviews.column.satisfaction"), Weight: 1.1},
-			{Title: words.T("reviews.column.suggests"), Weight: 2}, {Title: words.T("reviews.column.decided"), Weight: 1.4},
+			{Title: words.T("reviews.column.left"), Right: true, Weight: 1}, {Title: words.T("reviews.column.used"), Weight: 2.4, Ems: 66},
+			{Title: words.T("reviews.column.toil"), Weight: 0.9, Ems: 46}, {Title: words.T("reviews.column.satisfaction"), Weight: 1.1, Ems: 46},
+			{Title: words.T("reviews.column.suggests"), Weight: 2, Ems: 46}, {Title: words.T("reviews.column.decided"), Weight: 1.4},
 		},
 		Empty: words.T("reviews.no-slos"), Rows: -1,
 	})

@@ -42,7 +42,6 @@ type opened struct {
 
 	title   *widgets.Text
 	verdict *widgets.Paragraph
-	prepare *widgets.Button
 	finish  *widgets.Button
 	tabs    *widgets.Tabs
 	parts   []part
@@ -54,12 +53,11 @@ type opened struct {
 
 func newOpened(s *Screen) *opened {
 	o := &opened{screen: s, title: widgets.NewElided("", widgets.Look{Size: theme.SizeHeading, Bold: true}), verdict: widgets.NewParagraph("", widgets.Look{}), middle: container.NewStack()}
-	o.prepare = widgets.NewButton("", o.prepareNow)
 	o.finish = widgets.NewPrimary(words.T("reviews.finish"), o.askFinish)
 	pack := widgets.NewButton(words.T("reviews.pack"), func() { s.env.Export(stage.ReviewPack, s.at.ServiceID) })
 	back := widgets.NewIconButton(fynetheme.NavigateBackIcon(), words.T("reviews.back"), func() { s.goTo(s.at.ServiceID, "") })
 	more := widgets.NewMoreButton(words.T("reviews.more"), o.commands)
-	tools := container.NewHBox(o.prepare, pack, o.finish, more)
+	tools := container.NewHBox(pack, o.finish, more)
 	o.tabs = widgets.NewTabs("", "", "", "", words.T("reviews.tab.notes"))
 	o.tabs.OnSelect = func(int) { o.show() }
 	o.parts = []part{newLines(s), newAttendance(s), newActions(s), newDecisions(s), newNotes(s)}
@@ -88,8 +86,6 @@ func (o *opened) show() {
 	readOnly := r.State == review.Held || s.env.Session.ReadOnly()
 	o.title.Set(words.T("reviews.headline", "Review", called(r), "State", words.ReviewState(r.State)))
 	o.verdict.Set(o.standing(r))
-	o.prepare.SetText(words.T("reviews.prepare-again"))
-	o.prepare.Hidden = readOnly || r.State == review.Planned
 	o.finish.Hidden = readOnly || r.State == review.Planned
 	o.tabs.Hidden = r.State == review.Planned
 	shown := o.planned
@@ -228,6 +224,9 @@ func (o *opened) commands() []widgets.Command {
 	var list []widgets.Command
 	if r.State != review.Planned {
 		list = append(list, widgets.Command{Text: words.T("reviews.minutes"), Do: func() { s.env.SaveMinutes(r.ID) }})
+	}
+	if r.State == review.Prepared && !s.env.Session.ReadOnly() {
+		list = append(list, widgets.Command{Text: words.T("reviews.prepare-again"), Do: o.prepareNow})
 	}
 	if r.State != review.Held && !s.env.Session.ReadOnly() {
 		list = append(list,
