@@ -22,7 +22,7 @@ func TestAnSLOIsAddedListedAndItsTargetSucceeded(t *testing.T) {
 		"--tz", "Europe/Berlin", "--anchor", "2026-02-01", "--method", "timeslices", "--slice", "5m", "--slice-target", "95", "--missing", "bad")
 	first := object{
 		"kind": "objective", "target": "99.9", "window": "calendar:quarter", "zone": "Europe/Berlin", "anchor": "2026-02-01",
-		"from": "", "proposed": false, "by": "", "note": "",
+		"from": "", "by": "", "note": "",
 	}
 	want := object{
 		"key": "pay-quickly", "name": "Pay quickly", "service": "pay", "target": "99.9", "window": "calendar:quarter", "zone": "Europe/Berlin",

@@ -38,15 +38,14 @@ type (
 		Exclusions   []excluded     `json:"exclusions"`
 	}
 	listedTarget struct {
-		Kind     string `json:"kind"`
-		Target   string `json:"target"`
-		Window   string `json:"window"`
-		Zone     string `json:"zone"`
-		Anchor   string `json:"anchor"`
-		From     string `json:"from"`
-		Proposed bool   `json:"proposed"`
-		By       string `json:"by"`
-		Note     string `json:"note"`
+		Kind   string `json:"kind"`
+		Target string `json:"target"`
+		Window string `json:"window"`
+		Zone   string `json:"zone"`
+		Anchor string `json:"anchor"`
+		From   string `json:"from"`
+		By     string `json:"by"`
+		Note   string `json:"note"`
 	}
 )
 
@@ -63,9 +62,6 @@ func newListedSLO(w workspace.Workspace, o slo.SLO, today string) listedSLO {
 			l.Targets = append(l.Targets, newListedTarget(t))
 		}
 	}
-	for _, t := range w.ProposedTargetsOf(o.ID) {
-		l.Targets = append(l.Targets, newListedTarget(t))
-	}
 	for _, e := range w.ExclusionsOf(o.ID) {
 		l.Exclusions = append(l.Exclusions, newExcluded(o.Key, e))
 	}
@@ -75,7 +71,7 @@ func newListedSLO(w workspace.Workspace, o slo.SLO, today string) listedSLO {
 func newListedTarget(t slo.Target) listedTarget {
 	return listedTarget{
 		Kind: kindName(t.Kind), Target: string(t.Goal), Window: string(t.Window), Zone: t.Zone, Anchor: t.Anchor, From: t.From,
-		Proposed: t.Proposed, By: t.By, Note: t.Note,
+		By: t.By, Note: t.Note,
 	}
 }
 

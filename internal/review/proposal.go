@@ -17,6 +17,18 @@ const (
 // Changes lists the changes in the order in which they are offered.
 var Changes = []Change{Keep, Tighten, Loosen, Replace, Retire}
 
+// Between returns the change that leads from one target to another: tighter or looser by the goal, or by the window alone
+// a tighter one; none where nothing differs.
+func Between(before, after slo.Target) Change {
+	switch sign := after.Goal.Share().Cmp(before.Goal.Share()); {
+	case sign < 0:
+		return Loosen
+	case sign == 0 && after.Window == before.Window:
+		return Keep
+	}
+	return Tighten
+}
+
 // Aims tells whether the change comes with a target of its own.
 func (c Change) Aims() bool { return c == Tighten || c == Loosen || c == Replace }
 

@@ -133,15 +133,14 @@ type SLO struct {
 
 // Target is what an SLO aims for since a day: history is judged by the target that was in force.
 type Target struct {
-	ID       string
-	SLOID    string `ref:"slo,remove"`
-	Kind     TargetKind
-	Goal     Percent
-	Window   Window
-	Zone     string // IANA name of the time zone of its days; empty for UTC
-	Anchor   string // YYYY-MM-DD on which calendar windows begin, as do those before and after; empty for the usual
-	From     string // YYYY-MM-DD, or empty for "from the start"
-	Note     string // why, or where it was decided
-	By       string // who decided it
-	Proposed bool   // not in force before it is agreed on
+	ID     string
+	SLOID  string `ref:"slo,remove"`
+	Kind   TargetKind
+	Goal   Percent
+	Window Window
+	Zone   string // IANA name of the time zone of its days; empty for UTC
+	Anchor string // YYYY-MM-DD on which calendar windows begin, as do those before and after; empty for the usual
+	From   string // YYYY-MM-DD, or empty for "from the start"
+	Note   string // why, or where it was decided
+	By     string // who decided it
 }

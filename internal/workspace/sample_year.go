@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"slocharter/internal/policy"
+	"slocharter/internal/review"
 	"slocharter/internal/slo"
 )
 
@@ -97,7 +98,11 @@ func (s *sample) addTarget(o slo.SLO, data sampleTarget) {
 		Zone: data.Zone, Anchor: data.Anchor, From: s.date(data.Day), Note: data.Note, By: data.By,
 	}
 	if data.Proposed {
-		s.note(s.ProposeTarget(t), o.Name)
+		latest, _ := s.LatestTarget(o.ID)
+		_, err := s.Propose(review.Proposal{
+			SLOID: o.ID, Change: review.Between(latest, t), Goal: t.Goal, Window: t.Window, From: t.From, Date: t.From, By: t.By, Evidence: t.Note,
+		})
+		s.note(err, o.Name)
 		return
 	}
 	s.note(s.SetTarget(t), o.Name)

@@ -8,19 +8,14 @@ import (
 	"slocharter/internal/slo"
 )
 
-// TargetsOf lists what an SLO aimed for over time, the oldest first: its objective, without what is only proposed.
+// TargetsOf lists what an SLO aimed for over time, the oldest first: its objective.
 func (w Workspace) TargetsOf(sloID string) []slo.Target {
 	return w.TargetsOfKind(sloID, slo.Objective)
 }
 
-// TargetsOfKind lists the targets of one kind that an SLO has or had, the oldest first, without what is only proposed.
+// TargetsOfKind lists the targets of one kind that an SLO has or had, the oldest first.
 func (w Workspace) TargetsOfKind(sloID string, kind slo.TargetKind) []slo.Target {
-	return slices.DeleteFunc(w.allTargetsOf(sloID), func(t slo.Target) bool { return t.Proposed || t.Kind != kind })
-}
-
-// ProposedTargetsOf lists the targets that somebody proposed for an SLO and nobody agreed on yet.
-func (w Workspace) ProposedTargetsOf(sloID string) []slo.Target {
-	return slices.DeleteFunc(w.allTargetsOf(sloID), func(t slo.Target) bool { return !t.Proposed })
+	return slices.DeleteFunc(w.allTargetsOf(sloID), func(t slo.Target) bool { return t.Kind != kind })
 }
 
 func (w Workspace) allTargetsOf(sloID string) []slo.Target {
@@ -64,7 +59,6 @@ func (w *Workspace) SetTarget(t slo.Target) error {
 	if !ok {
 		return NotFound{"slo", t.SLOID}
 	}
-	t.Proposed = false
 	siblings := w.TargetsOfKind(t.SLOID, t.Kind)
 	if err := cleanTarget(&t, siblings); err != nil {
 		return err
@@ -88,30 +82,6 @@ func latestDay(targets []slo.Target) string {
 		return ""
 	}
 	return targets[len(targets)-1].From
-}
-
-// ProposeTarget writes down a target that somebody proposes; nothing is measured by it before it is agreed on.
-func (w *Workspace) ProposeTarget(t slo.Target) error {
-	if !w.Has("slo", t.SLOID) {
-		return NotFound{"slo", t.SLOID}
-	}
-	if err := cleanTarget(&t, w.TargetsOfKind(t.SLOID, t.Kind)); err != nil {
-		return err
-	}
-	t.ID, t.Proposed = cmp.Or(t.ID, NewID()), true
-	put(&w.Targets, t.ID, t)
-	return nil
-}
-
-// AgreeTarget puts a proposed target into force from a day on, and says where and by whom that was decided.
-func (w *Workspace) AgreeTarget(id, from, note, by string) error {
-	t, ok := w.Targets[id]
-	if !ok || !t.Proposed {
-		return NotFound{"target", id}
-	}
-	delete(w.Targets, id)
-	t.From, t.Note, t.By = from, note, by
-	return w.SetTarget(t)
 }
 
 // cleanTarget checks what was typed for a target, and takes over from the latest of its kind what was not said.

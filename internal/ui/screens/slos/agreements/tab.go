@@ -1,5 +1,5 @@
 // Package agreements shows what an SLO aimed for over time, by kinds of targets: since when, until when, decided where and
-// by whom. Proposals are agreed on or dropped here, and targets changed from a day on.
+// by whom. Targets are changed from a day on here; an open proposal is shown, and goes on at the planning board.
 package agreements
 
 import (
@@ -22,21 +22,21 @@ type Tab struct {
 	w   workspace.Workspace
 	s   reading.SLO
 
-	now       *widgets.Paragraph
-	proposals *proposals
-	register  *register
-	change    *widgets.Button
-	column    *widgets.Column
-	content   *fyne.Container
+	now      *widgets.Paragraph
+	proposal *proposal
+	register *register
+	change   *widgets.Button
+	column   *widgets.Column
+	content  *fyne.Container
 }
 
 // New returns the tab, empty until Show.
 func New(env stage.Env) *Tab {
 	t := &Tab{env: env, content: container.NewStack(), now: widgets.NewParagraph("", widgets.Look{Size: theme.SizeSection, Bold: true})}
-	t.proposals, t.register = newProposals(t), newRegister(t)
+	t.proposal, t.register = newProposal(t), newRegister(t)
 	t.change = widgets.NewPrimary(words.T("agreements.change"), t.askObjective)
 	other := widgets.NewButton(words.T("agreements.other"), t.askOther)
-	t.column = widgets.NewColumn(5, t.now, container.NewHBox(t.change, other), t.proposals.content, t.register.content)
+	t.column = widgets.NewColumn(5, t.now, container.NewHBox(t.change, other), t.proposal.content, t.register.content)
 	return t
 }
 
@@ -53,13 +53,13 @@ func (t *Tab) Focus() {
 // Show shows an SLO; it is silent.
 func (t *Tab) Show(w workspace.Workspace, s reading.SLO) {
 	t.w, t.s = w, s
-	targets, proposed := all(w, s.ID), w.ProposedTargetsOf(s.ID)
-	if len(targets)+len(proposed) == 0 {
+	targets := all(w, s.ID)
+	if len(targets) == 0 {
 		t.put(widgets.EmptyState(theme.IconTarget, words.T("agreements.empty"), words.T("agreements.set"), t.askObjective))
 		return
 	}
 	t.now.Set(t.standing())
-	t.proposals.show(proposed)
+	t.proposal.show()
 	t.register.show(targets)
 	t.put(t.column)
 	t.column.Settle()

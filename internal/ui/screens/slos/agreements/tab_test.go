@@ -5,9 +5,9 @@ import (
 
 	"fyne.io/fyne/v2"
 	"github.com/stretchr/testify/assert"
-	"github.com/stretchr/testify/require"
 
 	"slocharter/internal/slo"
+	"slocharter/internal/ui/stage"
 	"slocharter/internal/ui/stage/stagetest"
 	"slocharter/internal/ui/widgets"
 	"slocharter/internal/workspace"
@@ -36,46 +36,11 @@ func TestARowShowsWhereAndByWhomItWasDecided(t *testing.T) {
 	assert.True(t, o.Sees("Quarterly review. The second processor had brought us to 99.93 %."))
 }
 
-func TestAProposalIsAgreedOnAndKeepsItsEvidence(t *testing.T) {
+func TestAnOpenProposalIsShownWithTheWayToTheBoard(t *testing.T) {
 	o := open(t, "results-in-800ms")
-	proposed := o.W().ProposedTargetsOf(o.slo.ID)
-	require.Len(t, proposed, 1)
-	o.Tap("Agree…")
-	stagetest.Labelled[*widgets.DateField](o.Stage, "Counts from").Focus()
-	o.TypeOver("2026-03-01")
-	o.write("Decided by", "Monthly review")
-	o.Press(fyne.KeyReturn)
-	target, ok := o.W().LatestTarget(o.slo.ID)
-	require.True(t, ok)
-	assert.Equal(t, slo.Percent("96"), target.Goal)
-	assert.Equal(t, "2026-03-01", target.From)
-	assert.Equal(t, "Monthly review", target.By)
-	assert.Equal(t, proposed[0].Note, target.Note)
-	assert.Empty(t, o.W().ProposedTargetsOf(o.slo.ID))
-	assert.Equal(t, "agree on 96 % for “Results in under 800 ms”", o.Session.UndoLabel())
-	assert.True(t, o.Sees("96 % over 28 days since 1 Mar 2026"))
-}
-
-func TestAnAgreementNeedsADay(t *testing.T) {
-	o := open(t, "results-in-800ms")
-	o.Tap("Agree…")
-	stagetest.Labelled[*widgets.DateField](o.Stage, "Counts from").Focus()
-	o.TypeOver("")
-	o.Press(fyne.KeyReturn)
-	assert.Len(t, o.W().ProposedTargetsOf(o.slo.ID), 1)
-	assert.True(t, o.Sees("Counts from"), "the dialog stays open")
-}
-
-func TestAProposalIsDroppedAfterAYes(t *testing.T) {
-	o := open(t, "results-in-800ms")
-	o.Tap("Drop")
-	o.Press(fyne.KeyEscape)
-	assert.Len(t, o.W().ProposedTargetsOf(o.slo.ID), 1)
-	o.Tap("Drop")
-	o.Tap("Drop")
-	assert.Empty(t, o.W().ProposedTargetsOf(o.slo.ID))
-	require.NoError(t, o.Session.Undo())
-	assert.Len(t, o.W().ProposedTargetsOf(o.slo.ID), 1)
+	assert.True(t, o.Sees("Fare cache planned"))
+	o.Tap("Open on the planning board")
+	assert.Equal(t, []stage.Route{{Screen: stage.Planning, ServiceID: o.slo.ServiceID, ID: o.slo.ID}}, o.Went())
 }
 
 func TestAWrongEntryIsRemoved(t *testing.T) {

@@ -8,6 +8,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"slocharter/internal/review"
 	"slocharter/internal/slo"
 	"slocharter/internal/ui/screens/slos/whatif"
 	"slocharter/internal/ui/stage"
@@ -100,12 +101,13 @@ func TestATargetIsTakenOverAsAProposalWithItsEvidence(t *testing.T) {
 	o.typeInto("Target in %", "99.62")
 	o.Tap("Take over as a proposal")
 	id, _ := o.At.SLO()
-	proposed := o.W().ProposedTargetsOf(id)
-	require.Len(t, proposed, 1)
-	assert.Equal(t, slo.Percent("99.62"), proposed[0].Goal)
-	assert.Regexp(t, `Tried on the history from 2 Mar 2025 to 2 Mar 2026 \(28 days\)\. \d+ of 338 windows would have been met\. Worst: `, proposed[0].Note)
+	proposed, ok := o.W().OpenProposal(id)
+	require.True(t, ok)
+	assert.Equal(t, slo.Percent("99.62"), proposed.Goal)
+	assert.Equal(t, review.Loosen, proposed.Change)
+	assert.Regexp(t, `Tried on the history from 2 Mar 2025 to 2 Mar 2026 \(28 days\)\. \d+ of 338 windows would have been met\. Worst: `, proposed.Evidence)
 	assert.Equal(t, "propose 99.62 % for “Payments accepted”", o.Session.UndoLabel())
-	assert.Equal(t, o.SLO("payments-accepted", stage.Agreements), o.At)
+	assert.Equal(t, []stage.Route{{Screen: stage.Planning, ServiceID: o.Service("payments"), ID: id}}, o.Went())
 }
 
 func TestTheTargetOfAProposedSLOIsCorrectedInPlace(t *testing.T) {
@@ -114,7 +116,7 @@ func TestTheTargetOfAProposedSLOIsCorrectedInPlace(t *testing.T) {
 	before := len(o.W().TargetsOf(id))
 	o.typeInto("Target in %", "99.8")
 	o.Tap("Take over as a proposal")
-	assert.Empty(t, o.W().ProposedTargetsOf(id))
+	assert.Empty(t, o.W().ProposalsOf(id))
 	assert.Len(t, o.W().TargetsOf(id), before)
 	target, _ := o.W().LatestTarget(id)
 	assert.Equal(t, slo.Percent("99.8"), target.Goal)

@@ -3,32 +3,41 @@ package whatif
 import (
 	"cmp"
 
+	"slocharter/internal/review"
 	"slocharter/internal/slo"
 	"slocharter/internal/ui/stage"
 	"slocharter/internal/words"
 	"slocharter/internal/workspace"
 )
 
-// takeOver writes the target down that is tried, with what speaks for it: as a proposal, or, while the SLO itself is only
-// proposed, as its target.
+// takeOver writes down what is tried, with what speaks for it: as a proposal, which goes on at the planning board, or,
+// while the SLO itself is only proposed, as its target.
 func (t *Tab) takeOver() {
 	made := t.results.made
 	if made.target.Goal == "" {
 		return
 	}
-	proposed := slo.Target{
-		SLOID: t.s.ID, Goal: made.target.Goal, Window: made.target.Window, Zone: made.target.Zone, Anchor: made.target.Anchor,
-		Note: t.evidence(made),
+	evidence, today := t.evidence(made), t.env.Session.Today()
+	label := words.T("whatif.undo.propose", "Goal", words.Percent(made.target.Goal), "Name", t.s.Name)
+	to := stage.Route{Screen: stage.Planning, ServiceID: t.s.ServiceID, ID: t.s.ID}
+	if t.s.Standing == slo.Proposed {
+		to = stage.SLORoute(t.s.ServiceID, t.s.ID, stage.Agreements)
 	}
-	label := words.T("whatif.undo.propose", "Goal", words.Percent(proposed.Goal), "Name", t.s.Name)
 	done := t.env.Do(label, func(w *workspace.Workspace) error {
-		if w.SLOs[proposed.SLOID].Standing == slo.Proposed {
-			return w.SetTarget(proposed)
+		if w.SLOs[t.s.ID].Standing == slo.Proposed {
+			return w.SetTarget(slo.Target{
+				SLOID: t.s.ID, Goal: made.target.Goal, Window: made.target.Window, Zone: made.target.Zone, Anchor: made.target.Anchor, Note: evidence,
+			})
 		}
-		return w.ProposeTarget(proposed)
+		latest, _ := w.LatestTarget(t.s.ID)
+		_, err := w.Propose(review.Proposal{
+			SLOID: t.s.ID, Change: review.Between(latest, made.target), Goal: made.target.Goal, Window: made.target.Window,
+			From: today, Date: today, By: t.env.Session.Author(), Evidence: evidence,
+		})
+		return err
 	})
 	if done {
-		t.env.GoTo(stage.SLORoute(t.s.ServiceID, t.s.ID, stage.Agreements))
+		t.env.GoTo(to)
 	}
 }
 
