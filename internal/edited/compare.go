@@ -217,7 +217,7 @@ func (c *comparison) gone(t Table, x *exported, on string, rows []line) {
 		if left[id] || !t.there(c.w, id) {
 			continue
 		}
-		g := Gone{ID: "gone|" + t.Name + "|" + id, Kind: t.Name, Row: t.label(c.w, id), Sheet: on}
+		g := Gone{ID: "gone|" + t.Name + "|" + id, Kind: t.Name, Row: t.label(c.w, id), Sheet: on, row: id}
 		if t.remove != nil {
 			g.remove = func(w *workspace.Workspace) error { return t.remove(w, id) }
 		}

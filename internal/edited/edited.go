@@ -38,11 +38,15 @@ type Gone struct {
 	Kind   string
 	Row    string // what it is about, in words
 	Sheet  string
+	row    string // ID
 	remove func(w *workspace.Workspace) error
 }
 
 // Removable tells whether the row can be removed here too; others are only reported.
 func (g Gone) Removable() bool { return g.remove != nil }
+
+// Goes lists what else goes from the workspace when the row is removed there.
+func (g Gone) Goes(w workspace.Workspace) []workspace.Gone { return w.GoesWith(g.Kind, g.row) }
 
 // Lost is a column that was exported and that the file does not have any more, or a whole sheet: then Field is empty.
 type Lost struct {

@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"cmp"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -36,7 +35,8 @@ func newEdits(s *Shell, path string, plan edited.Plan) *edits {
 	}
 	e.tabs = widgets.NewTabs(e.titles()...)
 	e.tabs.OnSelect = func(int) { e.filter() }
-	e.table = widgets.NewSortTable(widgets.Table{Columns: editColumns(), Empty: words.T("edits.none"), Fixed: true, Rows: 8})
+	rows := max(6, min(len(e.all)+len(edited.Tables), 20))
+	e.table = widgets.NewSortTable(widgets.Table{Columns: editColumns(), Empty: words.T("edits.none"), Fixed: true, Rows: rows})
 	e.table.OnTick = e.toggle
 	e.table.OnSelect = e.explain
 	return e
@@ -66,9 +66,9 @@ func (e *edits) titles() []string {
 
 func editColumns() []widgets.TableColumn {
 	return []widgets.TableColumn{
-		{Title: words.T("edits.column.what"), Weight: 2.4}, {Title: words.T("edits.column.field"), Weight: 1, Ems: 42},
-		{Title: words.T("edits.column.exported"), Weight: 1.4, Ems: 50}, {Title: words.T("edits.column.here"), Weight: 1.4, Ems: 34},
-		{Title: words.T("edits.column.file"), Weight: 1.4}, {Title: words.T("edits.column.state"), Weight: 1.6},
+		{Title: words.T("edits.column.what"), Weight: 2.3}, {Title: words.T("edits.column.field"), Weight: 0.9, Ems: 42},
+		{Title: words.T("edits.column.exported"), Weight: 1.4, Ems: 50}, {Title: words.T("edits.column.here"), Weight: 1.5, Ems: 34},
+		{Title: words.T("edits.column.file"), Weight: 1.6}, {Title: words.T("edits.column.state"), Weight: 1.5},
 	}
 }
 
@@ -76,7 +76,7 @@ func editColumns() []widgets.TableColumn {
 func (e *edits) open() {
 	d := widgets.Dialog{
 		Title: words.T("edits.title", "File", filepath.Base(e.path)), Sentence: words.T("edits.sentence"),
-		Body:    container.New(broad{60, e.shell.window.Canvas()}, widgets.Stack(2, e.tabs, e.table, container.New(tall(6), e.detail))),
+		Body:    container.New(comparing{e.shell.window.Canvas()}, e.tabs, e.table, e.detail),
 		Confirm: e.confirmText(), Cancel: words.T("shell.cancel"), Validate: e.apply, OnConfirm: e.tell,
 	}
 	if !slices.ContainsFunc(e.all, func(one edit) bool { return !one.fixed }) {
@@ -168,11 +168,19 @@ func (e *edits) toggle(id string) {
 	if kind, ok := strings.CutPrefix(id, headingID("")); ok {
 		lines := e.ofKind(kind)
 		free, taken := e.counted(lines)
-		for _, one := range lines {
-			e.taken[one.id] = !one.fixed && taken < free
-		}
-	} else if one, ok := e.find(id); ok && !one.fixed {
-		e.taken[id] = !e.taken[id]
+		e.set(lines, taken < free)
+	} else if one, ok := e.find(id); ok {
+		e.set([]edit{one}, !e.taken[id])
+	}
+}
+
+// set ticks lines or not, as far as there is something to tick.
+func (e *edits) set(lines []edit, taken bool) {
+	if free, _ := e.counted(lines); free == 0 {
+		return
+	}
+	for _, one := range lines {
+		e.taken[one.id] = taken && !one.fixed
 	}
 	e.draw()
 	e.opened.SetConfirm(e.confirmText())
@@ -219,6 +227,15 @@ func (e *edits) tell() {
 	e.shell.news.offer(words.N("edits.done", len(e.chosen()), "File", filepath.Base(e.path)), words.T("edits.undo"), e.shell.undo)
 }
 
+// alsoGoes says what else goes when a row is removed.
+func (e *edits) alsoGoes(id string) string {
+	i := slices.IndexFunc(e.plan.Deleted, func(g edited.Gone) bool { return g.ID == id && g.Removable() })
+	if i < 0 {
+		return ""
+	}
+	return words.Gone(e.plan.Deleted[i].Goes(e.shell.desk.workspace()))
+}
+
 // explain shows the whole of a line below the table.
 func (e *edits) explain(id string) {
 	one, ok := e.find(id)
@@ -234,42 +251,10 @@ func (e *edits) explain(id string) {
 	if one.refused != "" {
 		lines = append(lines, widgets.NewParagraph(one.refused, widgets.Look{Token: theme.Bad}))
 	}
-	if one.gone || one.kind == unread {
-		e.detail.Set(append(lines, widgets.NewParagraph(one.note, widgets.Look{}))...)
-		return
-	}
-	for _, text := range []string{
-		words.T("edits.detail.exported", "Text", cmp.Or(one.exported, words.None)),
-		words.T("edits.detail.here", "Text", cmp.Or(one.here, words.None)),
-		words.T("edits.detail.file", "Text", cmp.Or(one.file, words.None)),
-	} {
-		lines = append(lines, widgets.NewParagraph(text, widgets.Look{}))
+	for _, text := range append(one.sentences(), e.alsoGoes(id)) {
+		if text != "" {
+			lines = append(lines, widgets.NewParagraph(text, widgets.Look{}))
+		}
 	}
 	e.detail.Set(lines...)
-}
-
-// broad is a layout for what stands in a dialog: so many text sizes wide, where the window has the room.
-type broad struct {
-	ems    float32
-	canvas fyne.Canvas
-}
-
-// Layout is called by Fyne.
-func (broad) Layout(objects []fyne.CanvasObject, size fyne.Size) { objects[0].Resize(size) }
-
-// MinSize is called by Fyne.
-func (b broad) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	room := b.canvas.Size().Width - theme.Space(16) // around and within a dialog
-	return fyne.NewSize(min(b.ems*theme.Size(theme.SizeText), room), objects[0].MinSize().Height)
-}
-
-// tall is a layout of so many text sizes height.
-type tall float32
-
-// Layout is called by Fyne.
-func (tall) Layout(objects []fyne.CanvasObject, size fyne.Size) { objects[0].Resize(size) }
-
-// MinSize is called by Fyne.
-func (t tall) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(objects[0].MinSize().Width, float32(t)*theme.Size(theme.SizeText))
 }

@@ -21,6 +21,7 @@ type edit struct {
 	file     string
 	conflict bool
 	gone     bool
+	fresh    bool   // a new row
 	refused  string // why it cannot be taken in
 	note     string // what else there is to say
 	fixed    bool   // there is nothing to tick
@@ -65,8 +66,11 @@ func differing(d edited.Difference) edit {
 	if d.Field != "" {
 		e.field = words.Field(d.Field)
 	}
+	if d.Conflict && d.Refused == nil {
+		e.note = words.T("edits.conflict.note")
+	}
 	if d.New {
-		e.field, e.what = words.T("edits.new"), cmp.Or(d.Row, d.File)
+		e.fresh, e.field, e.what = true, words.T("edits.new"), cmp.Or(d.Row, d.File)
 	}
 	return e
 }
@@ -128,13 +132,34 @@ func (e edit) state(taken bool) widgets.Cell {
 
 func (e edit) cells(taken bool) []widgets.Cell {
 	exported, here, file := shown(e.exported), shown(e.here), shown(e.file)
-	if e.gone || e.kind == unread {
+	switch {
+	case e.kind == unread:
 		exported, here, file = "", "", ""
+	case e.gone:
+		exported, here, file = "", "", words.T("edits.gone.file")
 	}
 	return []widgets.Cell{
 		widgets.TickCell(oneLine(e.what), e.tick(taken)), widgets.TextCell(e.field), widgets.MutedCell(exported),
 		widgets.TextCell(here), widgets.TextCell(file), e.state(taken),
 	}
+}
+
+// sentences are the whole of the line.
+func (e edit) sentences() []string {
+	file := words.T("edits.detail.file", "Text", cmp.Or(e.file, words.None))
+	switch {
+	case e.gone || e.kind == unread:
+		return []string{e.note}
+	case e.fresh:
+		return []string{file}
+	}
+	all := []string{
+		words.T("edits.detail.exported", "Text", cmp.Or(e.exported, words.None)), words.T("edits.detail.here", "Text", cmp.Or(e.here, words.None)), file,
+	}
+	if e.note != "" {
+		all = append(all, e.note)
+	}
+	return all
 }
 
 // shown is a value on one line; what is empty is shown as such.

@@ -4,7 +4,6 @@ import (
 	"image/png"
 	"os"
 	"path/filepath"
-	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -249,9 +248,18 @@ func TestDrawEdits(t *testing.T) {
 		test.ApplyTheme(t, theme.New(look.opts))
 		th.shell.Window().Resize(look.size)
 		th.takeIn()
-		file, err := os.Create(filepath.Join(folder, strings.Join([]string{"edits", name}, "-")+".png"))
-		require.NoError(t, err)
-		require.NoError(t, png.Encode(file, th.canvas().Capture()))
-		require.NoError(t, file.Close())
+		th.capture(filepath.Join(folder, "edits-"+name+".png"))
+		th.key(fyne.KeyDown)
+		th.capture(filepath.Join(folder, "edits-conflict-"+name+".png"))
+		th.key(fyne.KeyEnd)
+		th.capture(filepath.Join(folder, "edits-gone-"+name+".png"))
 	}
+}
+
+func (th *theater) capture(path string) {
+	th.t.Helper()
+	file, err := os.Create(path)
+	require.NoError(th.t, err)
+	require.NoError(th.t, png.Encode(file, th.canvas().Capture()))
+	require.NoError(th.t, file.Close())
 }
