@@ -218,6 +218,8 @@ func place(w workspace.Workspace, n workspace.Need) stage.Route {
 		to.Screen, to.ID = stage.Guide, n.StepID
 	case workspace.ReviewLate:
 		to.Screen, to.ID = stage.Reviews, n.ID
+	case workspace.ProposalWaits:
+		to.Screen, to.ID = stage.Planning, w.Proposals[n.ID].SLOID
 	case workspace.ActionsLate:
 		to.Screen = stage.Reviews
 	case workspace.ChairIsEmpty:

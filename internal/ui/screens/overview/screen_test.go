@@ -104,6 +104,7 @@ func TestEveryNeedLeadsToThePlaceThatCuresIt(t *testing.T) {
 	places := map[workspace.NeedKind]stage.Name{
 		workspace.NobodyAnswers: stage.RACI, workspace.SignOffWaits: stage.Guide, workspace.TasksLate: stage.Guide,
 		workspace.ChairIsEmpty: stage.People, workspace.NoPolicy: stage.Policy, workspace.PolicyUnsigned: stage.Policy,
+		workspace.ProposalWaits: stage.Planning, workspace.ReviewLate: stage.Reviews, workspace.ActionsLate: stage.Reviews,
 		workspace.SLOWithoutTarget: stage.SLOs, workspace.JourneyWithoutSLO: stage.SLOs, workspace.DependencyWorse: stage.SLOs,
 	}
 	s := open(t, needy(t))
