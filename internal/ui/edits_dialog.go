@@ -35,10 +35,11 @@ func newEdits(s *Shell, path string, plan edited.Plan) *edits {
 	}
 	e.tabs = widgets.NewTabs(e.titles()...)
 	e.tabs.OnSelect = func(int) { e.filter() }
-	rows := max(6, min(len(e.all)+len(edited.Tables), 20))
+	rows := max(6, min(len(e.all)+4, 20))
 	e.table = widgets.NewSortTable(widgets.Table{Columns: editColumns(), Empty: words.T("edits.none"), Fixed: true, Rows: rows})
 	e.table.OnTick = e.toggle
 	e.table.OnSelect = e.explain
+	e.table.OnSide = func(by int) { e.detail.ScrollBy(2 * by) }
 	return e
 }
 
@@ -66,9 +67,9 @@ func (e *edits) titles() []string {
 
 func editColumns() []widgets.TableColumn {
 	return []widgets.TableColumn{
-		{Title: words.T("edits.column.what"), Weight: 2.3}, {Title: words.T("edits.column.field"), Weight: 0.9, Ems: 42},
+		{Title: words.T("edits.column.what"), Weight: 2.1}, {Title: words.T("edits.column.field"), Weight: 0.9, Ems: 42},
 		{Title: words.T("edits.column.exported"), Weight: 1.4, Ems: 50}, {Title: words.T("edits.column.here"), Weight: 1.5, Ems: 34},
-		{Title: words.T("edits.column.file"), Weight: 1.6}, {Title: words.T("edits.column.state"), Weight: 1.5},
+		{Title: words.T("edits.column.file"), Weight: 1.6}, {Title: words.T("edits.column.state"), Weight: 1.8},
 	}
 }
 
@@ -257,4 +258,5 @@ func (e *edits) explain(id string) {
 		}
 	}
 	e.detail.Set(lines...)
+	e.detail.RevealTop(lines[0])
 }

@@ -4,6 +4,7 @@ import (
 	"image/png"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -146,6 +147,23 @@ func TestAConflictIsDecidedForTheFileWithSpace(t *testing.T) {
 	assert.Equal(t, "Said in the file", th.workspace().People[p.ID].Name)
 }
 
+func TestALongTextIsReadOnByKeyboard(t *testing.T) {
+	th := newTheater(t).onSample()
+	w := th.workspace()
+	task := w.OpenTasks(w.ServicesInOrder()[0].ID)[0].Text
+	long := strings.Repeat("There is much to say about it. ", 60)
+	th.elsewhere(th.exported(), func(f *excelize.File) {
+		require.NoError(t, f.SetCellStr("Open tasks", th.cellWith(f, "Open tasks", task), long))
+	})
+	th.shell.Window().Resize(fyne.NewSize(1024, 640))
+	th.takeIn()
+	before := th.canvas().Capture()
+	th.key(fyne.KeyRight)
+	assert.NotEqual(t, before, th.canvas().Capture())
+	th.key(fyne.KeyLeft)
+	assert.Equal(t, before, th.canvas().Capture())
+}
+
 func TestWhatIsRefusedSaysWhereAndWhyAndCannotBeTicked(t *testing.T) {
 	th := newTheater(t).onSample()
 	th.editedPack()
@@ -250,6 +268,7 @@ func TestDrawEdits(t *testing.T) {
 		th.takeIn()
 		th.capture(filepath.Join(folder, "edits-"+name+".png"))
 		th.key(fyne.KeyDown)
+		th.keys(fyne.KeyRight)
 		th.capture(filepath.Join(folder, "edits-conflict-"+name+".png"))
 		th.key(fyne.KeyEnd)
 		th.capture(filepath.Join(folder, "edits-gone-"+name+".png"))

@@ -83,6 +83,11 @@ func (c *Column) RevealTop(o fyne.CanvasObject) {
 	c.scroll.ScrollToOffset(fyne.NewPos(0, c.topOf(o)))
 }
 
+// ScrollBy scrolls down by so many lines of text, or up, as far as the column reaches.
+func (c *Column) ScrollBy(lines int) {
+	c.scroll.Scrolled(&fyne.ScrollEvent{Scrolled: fyne.Delta{DY: -float32(lines) * lineHeight(theme.Size(theme.SizeText))}})
+}
+
 // topOf returns how far below the beginning of the column an object within it starts.
 func (c *Column) topOf(o fyne.CanvasObject) float32 {
 	driver := fyne.CurrentApp().Driver()

@@ -96,6 +96,7 @@ type SortTable struct {
 	OnSelect func(id string)                   // another row was selected
 	OnMenu   func(id string, at fyne.Position) // right click on a row; at is absolute
 	OnTick   func(id string)                   // Space on a row, or a click on its box
+	OnSide   func(by int)                      // the arrow to the right (1) or to the left (-1)
 
 	filter *input
 	body   *tableBody

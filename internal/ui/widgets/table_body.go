@@ -91,6 +91,12 @@ func (b *tableBody) open() {
 	}
 }
 
+func (b *tableBody) side(by int) {
+	if b.table.OnSide != nil {
+		b.table.OnSide(by)
+	}
+}
+
 // reveal scrolls to the selected row.
 func (b *tableBody) reveal() {
 	at := b.at()
@@ -150,6 +156,10 @@ func (b *tableBody) TypedKey(ev *fyne.KeyEvent) {
 		b.open()
 	case fyne.KeySpace:
 		b.tick()
+	case fyne.KeyRight:
+		b.side(1)
+	case fyne.KeyLeft:
+		b.side(-1)
 	default:
 		bubbleKey(b, ev)
 	}
