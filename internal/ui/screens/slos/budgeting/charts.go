@@ -3,7 +3,6 @@ package budgeting
 import (
 	"fyne.io/fyne/v2"
 
-	"slocharter/internal/policy"
 	"slocharter/internal/slo"
 	"slocharter/internal/ui/chart"
 	"slocharter/internal/ui/theme"
@@ -38,19 +37,8 @@ func (b *burnDown) show(v view) {
 
 // thresholds are what the policy in force looks at of the budget that is left.
 func thresholds(v view) []chart.Threshold {
-	version, ok := v.w.PolicyOn(v.s.ServiceID, v.s.DayOf(v.r.Result.At))
-	if !ok {
-		version, _ = v.w.CurrentPolicy(v.s.ServiceID)
-	}
 	var list []chart.Threshold
-	known := map[string]bool{}
-	for _, rule := range v.w.PolicyRulesOf(version.ID) {
-		limit, ok := rule.Limit()
-		own := rule.Span == "" || slo.Window(rule.Span) == v.r.Target.Window
-		if rule.Signal != policy.BudgetLeft || !ok || !own || known[limit.RatString()] {
-			continue
-		}
-		known[limit.RatString()] = true
+	for _, limit := range v.s.Thresholds(v.w, v.r.Result.At) {
 		list = append(list, chart.Threshold{Value: float(limit), Label: words.T("budgeting.threshold", "Limit", words.Share(limit)), Stroke: chart.Dashed})
 	}
 	return list
