@@ -2,6 +2,7 @@ package reading
 
 import (
 	"context"
+	"slices"
 	"sync"
 	"time"
 
@@ -20,16 +21,23 @@ type Book struct {
 	source Source
 
 	mu         sync.Mutex
+	keep       int // slots, beyond those of one service
 	generation int64
-	slots      map[string][]budget.Slot
+	slots      map[string]memory
 	order      []string // of the SLOs whose slots are remembered, the longest unused first
 	total      int
 	sums       map[string]store.Sum // the latest of each SLO
 }
 
+// memory is what was read of an SLO.
+type memory struct {
+	serviceID string
+	slots     []budget.Slot
+}
+
 // NewBook returns a book on a source.
 func NewBook(source Source) *Book {
-	return &Book{source: source, slots: map[string][]budget.Slot{}, sums: map[string]store.Sum{}}
+	return &Book{source: source, keep: keep, slots: map[string]memory{}, sums: map[string]store.Sum{}}
 }
 
 // Ready returns an SLO if its measurements need not be read any more. It is quick enough for the UI goroutine.
@@ -52,7 +60,7 @@ func (b *Book) SLO(ctx context.Context, w workspace.Workspace, sloID string, now
 	if err != nil {
 		return SLO{}, err
 	}
-	b.remember(sloID, slots, generation)
+	b.remember(w.SLOs[sloID], slots, generation)
 	return New(w, sloID, slots, now)
 }
 
@@ -60,11 +68,11 @@ func (b *Book) remembered(sloID string) ([]budget.Slot, bool) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	b.forgetOld()
-	slots, ok := b.slots[sloID]
+	known, ok := b.slots[sloID]
 	if ok {
 		b.order = append(without(b.order, sloID), sloID)
 	}
-	return slots, ok
+	return known.slots, ok
 }
 
 // forgetOld forgets everything once the measurements changed.
@@ -76,19 +84,23 @@ func (b *Book) forgetOld() {
 	}
 }
 
-func (b *Book) remember(sloID string, slots []budget.Slot, generation int64) {
+// remember keeps what was read, and forgets the longest unused for it where that is too much; but never what belongs to
+// the same service, whose figures are asked for together: a screen would read it again and again.
+func (b *Book) remember(o slo.SLO, slots []budget.Slot, generation int64) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	b.forgetOld()
-	if generation != b.generation || len(slots) > keep {
+	if generation != b.generation {
 		return
 	}
-	b.total += len(slots) - len(b.slots[sloID])
-	b.slots[sloID], b.order = slots, append(without(b.order, sloID), sloID)
-	for b.total > keep {
-		b.total -= len(b.slots[b.order[0]])
-		delete(b.slots, b.order[0])
-		b.order = b.order[1:]
+	b.total += len(slots) - len(b.slots[o.ID].slots)
+	b.slots[o.ID], b.order = memory{o.ServiceID, slots}, append(without(b.order, o.ID), o.ID)
+	for _, id := range slices.Clone(b.order) {
+		if old := b.slots[id]; b.total > b.keep && old.serviceID != o.ServiceID {
+			b.total -= len(old.slots)
+			delete(b.slots, id)
+			b.order = without(b.order, id)
+		}
 	}
 }
 

@@ -127,6 +127,39 @@ func TestNothingIsReadTwiceUntilItChanges(t *testing.T) {
 	assert.True(t, b.read().Measured())
 }
 
+func TestWhatIsAskedForTogetherIsReadOnceHoweverMuchItIs(t *testing.T) {
+	b := open(t)
+	b.book.Keep(30)
+	b.measure(28, 995, 1000)
+	b.do(func(w *workspace.Workspace) error {
+		o, err := w.AddSLO(w.SLOs[b.slo].ServiceID, "Refunded")
+		b.slo = o.ID
+		return err
+	})
+	b.measure(28, 995, 1000)
+	service := b.service()
+	_, ready, err := b.book.ServiceReady(b.w(), service.ID, now)
+	require.NoError(t, err)
+	assert.True(t, ready, "else a screen would read it again and again")
+
+	b.do(func(w *workspace.Workspace) error {
+		other, err := w.AddService("Search", "", "2025-01-01")
+		if err != nil {
+			return err
+		}
+		o, err := w.AddSLO(other.ID, "Found")
+		b.slo = o.ID
+		return err
+	})
+	b.measure(28, 995, 1000)
+	b.read()
+	_, err = b.book.Service(t.Context(), b.w(), service.ID, now)
+	require.NoError(t, err)
+	_, ready, err = b.book.Ready(b.w(), b.slo, now)
+	require.NoError(t, err)
+	assert.False(t, ready, "another service's measurements had to go")
+}
+
 func TestIncidentsAreTheMeasurementsWhereNothingElseIs(t *testing.T) {
 	b := open(t)
 	b.do(func(w *workspace.Workspace) error {
