@@ -109,27 +109,6 @@ func (f *exclusionForm) open(title, sentence, confirm string, put func(slo.Exclu
 	if sentence == "" {
 		sentence = words.T("measuring-tab.zone", "Zone", f.tab.view.zone.String())
 	}
-	widgets.Dialog{
-		Title: title, Sentence: sentence, Body: f.body, Confirm: confirm, Cancel: words.T("measuring-tab.cancel"),
-		Ready: func() bool {
-			if !f.read() {
-				f.body.Refresh()
-				return false
-			}
-			err := put(f.fill(f.before))
-			f.fieldOf(err).SetProblem(f.sentence(err))
-			f.body.Refresh()
-			return err == nil
-		},
-		OnConfirm: then,
-	}.Open(f.tab.canvas())
-}
-
-// sentence says what is wrong.
-func (f *exclusionForm) sentence(err error) string {
-	var ends workspace.EndsBeforeStart
-	if errors.As(err, &ends) {
-		return words.T("measuring-tab.ends-before-start")
-	}
-	return words.Error(err)
+	form{body: f.body, read: f.read, put: func() error { return put(f.fill(f.before)) }, fieldOf: f.fieldOf}.
+		open(widgets.Dialog{Title: title, Sentence: sentence, Confirm: confirm, OnConfirm: then}, f.tab.canvas())
 }

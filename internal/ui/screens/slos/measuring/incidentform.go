@@ -115,28 +115,7 @@ func (f *incidentForm) fieldOf(err error) problemField {
 
 // open shows the form. Put writes what was typed; its error is said at the field that it is about.
 func (f *incidentForm) open(title, confirm string, put func(slo.Incident) error, then func()) {
-	widgets.Dialog{
-		Title: title, Sentence: words.T("measuring-tab.zone", "Zone", f.tab.view.zone.String()), Body: f.body,
-		Confirm: confirm, Cancel: words.T("measuring-tab.cancel"),
-		Ready: func() bool {
-			if !f.read() {
-				f.body.Refresh()
-				return false
-			}
-			err := put(f.fill(f.before))
-			f.fieldOf(err).SetProblem(f.sentence(err))
-			f.body.Refresh()
-			return err == nil
-		},
-		OnConfirm: then,
-	}.Open(f.tab.canvas())
-}
-
-// sentence says what is wrong, with times as people typed them.
-func (f *incidentForm) sentence(err error) string {
-	var ends workspace.EndsBeforeStart
-	if errors.As(err, &ends) {
-		return words.T("measuring-tab.ends-before-start")
-	}
-	return words.Error(err)
+	sentence := words.T("measuring-tab.zone", "Zone", f.tab.view.zone.String())
+	form{body: f.body, read: f.read, put: func() error { return put(f.fill(f.before)) }, fieldOf: f.fieldOf}.
+		open(widgets.Dialog{Title: title, Sentence: sentence, Confirm: confirm, OnConfirm: then}, f.tab.canvas())
 }
