@@ -13,6 +13,7 @@ const roadmapStep = "execute-slo-roadmap"
 type Agreement struct {
 	Date   string // YYYY-MM-DD
 	By     string // who decided it
+	From   string // YYYY-MM-DD from which its target counts; empty: as it was proposed
 	Remark string
 	Title  string   // under which it is kept as evidence in the guide; empty: it is not
 	Ticks  []string // IDs of exit criteria that people judge, and that are met with it
@@ -27,13 +28,16 @@ func (w *Workspace) AgreeProposal(id string, a Agreement) error {
 	if err != nil {
 		return err
 	}
-	if err := firstError(cleanDate(&a.Date), cleanLine("by", &a.By), cleanText("remark", &a.Remark), w.signed(p)); err != nil {
+	if err := firstError(cleanDate(&a.Date), cleanDate(&a.From), cleanLine("by", &a.By), cleanText("remark", &a.Remark), w.signed(p)); err != nil {
 		return err
 	}
 	if a.Date == "" {
 		return Missing{"date"}
 	}
 	p.State, p.Decided, p.Remark = review.Agreed, a.Date, a.Remark
+	if p.Change.Aims() && a.From != "" {
+		p.From = a.From
+	}
 	if err := w.carryOut(&p, a); err != nil {
 		return err
 	}

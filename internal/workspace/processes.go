@@ -36,7 +36,10 @@ func (w *Workspace) StartProcess(p policy.Process) (policy.Process, error) {
 		return policy.Process{}, NotFound{"service", p.ServiceID}
 	}
 	p.ID, p.Closed = NewID(), ""
-	p.Position = 1 + len(w.ProcessesOf(p.ServiceID))
+	p.Position = 1
+	if latest := w.ProcessesOf(p.ServiceID); len(latest) > 0 {
+		p.Position = latest[0].Position + 1
+	}
 	if err := w.PutProcess(p); err != nil {
 		return policy.Process{}, err
 	}
@@ -108,7 +111,10 @@ func (w *Workspace) AddDecision(d policy.Decision) (policy.Decision, error) {
 	if !w.Has("service", d.ServiceID) {
 		return policy.Decision{}, NotFound{"service", d.ServiceID}
 	}
-	d.ID, d.Position = NewID(), 1+len(w.DecisionsOf(d.ServiceID))
+	d.ID, d.Position = NewID(), 1
+	if latest := w.DecisionsOf(d.ServiceID); len(latest) > 0 {
+		d.Position = latest[0].Position + 1
+	}
 	if err := w.PutDecision(d); err != nil {
 		return policy.Decision{}, err
 	}

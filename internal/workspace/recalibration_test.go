@@ -129,6 +129,11 @@ func TestATargetNeverCountsBeforeItIsAgreedOn(t *testing.T) {
 	p := m.propose(review.Proposal{Change: review.Tighten, Goal: "99.9", From: "2026-03-01"})
 	require.NoError(t, m.w.SignProposal(p.ID, m.ben, "", day))
 	require.ErrorIs(t, m.w.AgreeProposal(p.ID, workspace.Agreement{Date: day}), workspace.Backdated{From: "2026-03-01", Agreed: day})
+	waited := m.w.Clone()
+	require.NoError(t, waited.AgreeProposal(p.ID, workspace.Agreement{Date: day, From: day}), "it waited, and counts from later on")
+	assert.Equal(t, day, waited.Proposals[p.ID].From)
+	latest, _ := waited.LatestTarget(p.SLOID)
+	assert.Equal(t, day, latest.From)
 }
 
 func TestRetiringAndReplacingEndAnSLO(t *testing.T) {

@@ -139,13 +139,16 @@ func askAgree(s *Screen, p review.Proposal) {
 	remark := widgets.NewTextArea(widgets.Field{Label: words.T("planning.where")}, 2)
 	by := widgets.NewTextField(widgets.Field{Label: words.Field("by")})
 	cycle := widgets.NewTextField(widgets.Field{Label: words.T("planning.cycle"), Help: words.T("planning.cycle-help")})
+	from := dateField(s, words.T("planning.from"))
+	from.Set(max(p.From, s.env.Session.Today())) // it may have waited for signatures since
+	from.Hidden = !p.Change.Aims()
 	widgets.Dialog{
-		Title: words.T("planning.agree-title"), Sentence: words.Proposal(p, name), Body: widgets.Stack(3, by, remark, cycle),
+		Title: words.T("planning.agree-title"), Sentence: words.Proposal(p, name), Body: widgets.Stack(3, by, from, remark, cycle),
 		Confirm: words.T("planning.agree-confirm"), Cancel: words.T("planning.cancel"),
 		Validate: func() string {
 			return s.env.Check(words.T("planning.undo.agree", "Name", name), func(w *workspace.Workspace) error {
 				return w.AgreeProposal(p.ID, workspace.Agreement{
-					Date: s.env.Session.Today(), By: by.Value(), Remark: remark.Value(), Cycle: cycle.Value(), Title: words.Proposal(p, name),
+					Date: s.env.Session.Today(), By: by.Value(), From: from.Value(), Remark: remark.Value(), Cycle: cycle.Value(), Title: words.Proposal(p, name),
 				})
 			})
 		},

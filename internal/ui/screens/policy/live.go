@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"slocharter/internal/reading"
+	"slocharter/internal/ui/stage"
 	"slocharter/internal/ui/widgets"
 	"slocharter/internal/words"
 )
@@ -18,6 +19,7 @@ type live struct {
 	problem string // why it could not be read, as a sentence
 	stale   bool   // something changed since the service was looked up
 	turn    int    // counts the times it was looked up, so that what comes too late is dropped
+	taken   int    // counts the times it was taken in, so that what was made of an older one is made anew
 }
 
 // look makes sure that the service is that of the route and as it is now, or that it is being read.
@@ -59,6 +61,7 @@ func (l *live) fetch() {
 
 func (l *live) take(service reading.Service, err error) {
 	l.service, l.ready, l.problem = service, err == nil, words.Error(err)
+	l.taken++
 }
 
 // waiting says in a sentence why there is nothing to say about today; nothing when there is.
@@ -91,8 +94,7 @@ func (s *Screen) serviceChooser() *widgets.Button {
 	return widgets.NewMenuButton(words.T("policy.live.services"), func() []widgets.Command {
 		var commands []widgets.Command
 		for _, service := range s.w.ServicesInOrder() {
-			at := s.at
-			at.ServiceID = service.ID
+			at := stage.Route{Screen: s.at.Screen, ServiceID: service.ID}
 			commands = append(commands, widgets.Command{Text: service.Name, Do: func() { s.env.GoTo(at) }})
 		}
 		return commands

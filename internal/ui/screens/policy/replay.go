@@ -111,7 +111,7 @@ func (p *replayPart) replay() {
 
 // wanted is what the fields ask for.
 func (p *replayPart) wanted() replayOf {
-	of := replayOf{turn: p.screen.live.turn, left: p.left.Value(), right: p.right.Value()}
+	of := replayOf{taken: p.screen.live.taken, left: p.left.Value(), right: p.right.Value()}
 	of.first, of.last = p.rangeOf(p.span.Value())
 	if of.right == nothing {
 		of.right = ""

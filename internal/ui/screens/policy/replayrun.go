@@ -14,7 +14,7 @@ const atOnce = 30
 
 // replayOf is what a replay is about.
 type replayOf struct {
-	turn        int    // of the live service
+	taken       int    // of the live service
 	first, last string // YYYY-MM-DD, both included
 	left, right string // the IDs of versions, or inForce; right may be empty
 }

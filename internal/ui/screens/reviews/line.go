@@ -134,14 +134,15 @@ func (l *line) decide(d review.Decided) {
 	l.put(l.decideLabel(), func(line *review.Line) { line.Decided = d })
 }
 
-// write notes what was decided: while nothing else was said, it is another decision than the suggested one.
+// write notes what was decided: it is another decision than the suggested one where that was chosen, or nothing else was.
 func (l *line) write(text string) {
+	chosen := review.Decided(l.decided.Value())
 	l.put(l.decideLabel(), func(line *review.Line) {
 		line.Decision = text
 		switch {
 		case text == "" && line.Decided == review.Otherwise:
 			line.Decided = review.Undecided
-		case text != "" && line.Decided == review.Undecided:
+		case text != "" && (line.Decided == review.Undecided || chosen == review.Otherwise):
 			line.Decided = review.Otherwise
 		}
 	})
