@@ -42,6 +42,19 @@ func slotsIn(t *testing.T, s *session.Session) []budget.Slot {
 	return slots
 }
 
+func TestABatchThatWasTakenBackAndMadeAgainIsStillUndone(t *testing.T) {
+	s := sample(t)
+	write(t, s, "import", hours...)
+	log, err := s.History(store.Filter{Limit: 1})
+	require.NoError(t, err)
+	require.NoError(t, s.TakeBack(log[0]))
+	assert.Empty(t, slotsIn(t, s))
+	require.NoError(t, s.Undo(), "of taking it back")
+	assert.Equal(t, hours, slotsIn(t, s))
+	require.NoError(t, s.Undo(), "of the import")
+	assert.Empty(t, slotsIn(t, s))
+}
+
 func TestMeasurementsAreUndoneAmongOtherEdits(t *testing.T) {
 	s := sample(t)
 	changed := 0

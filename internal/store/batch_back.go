@@ -18,7 +18,7 @@ func (f *File) TakeBackBatch(ctx context.Context, seq int64, e Entry, progress P
 			return b, err
 		}
 		t := turn{ctx, tx, b, now, progress}
-		if latest != seq {
+		if latest != seq && !(stands && seq == b.seq) { // a batch that was made again is the one that it was
 			return b, t.overtaken()
 		}
 		if stands {
