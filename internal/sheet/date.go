@@ -59,6 +59,9 @@ func showsDate(code string) bool {
 			i++
 		case '[':
 			length := skip(code[i+1:], ']')
+			if length == 0 {
+				return found // it is cut off
+			}
 			if inside := strings.Trim(code[i+1:i+length], "hHmMsS"); inside == "" {
 				return false
 			}

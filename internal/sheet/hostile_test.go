@@ -242,3 +242,18 @@ func FuzzPacked(f *testing.F) {
 		checkRows(t, file)
 	})
 }
+
+func TestANumberFormatThatIsCutOffIsNoDate(t *testing.T) {
+	for _, code := range []string{"[", "0[", "[;]", "&quot;", "0\\"} {
+		parts := workbook(`<row r="1"><c r="A1" s="2"><v>1</v></c></row>`)
+		parts["xl/styles.xml"] = strings.Replace(parts["xl/styles.xml"], `formatCode="[$-407]d\.\ mmm\ yyyy"`, `formatCode="`+code+`"`, 1)
+		data := pack(t, parts)
+		f, err := sheet.New(bytes.NewReader(data), int64(len(data)))
+		require.NoError(t, err, code)
+		for row, err := range f.Rows("Data") {
+			require.NoError(t, err, code)
+			assert.Equal(t, sheet.Number, row.Cell(0).Kind, code)
+		}
+		require.NoError(t, f.Close())
+	}
+}
