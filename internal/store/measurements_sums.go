@@ -163,28 +163,39 @@ func (f *File) overflow(ctx context.Context, windows []Window, err error) error 
 // those without measurements. The first and the last are cut by the window. The error is a budget.Overflow when a sum
 // exceeds 64 bits.
 func (f *File) DailySums(ctx context.Context, windows []Window) ([][]Sum, error) {
-	all := make([][]Sum, len(windows))
-	err := f.prepared(ctx, touching, func(s *sql.Stmt) error {
-		for i, w := range windows {
-			var slots slotReader
-			from, to := bounds(w.Within)
-			if err := eachRow(ctx, slots.read, s, w.SLOID, from, to); err != nil {
-				return err
+	all := make([][]Sum, 0, len(windows))
+	for some := range slices.Chunk(windows, daysAtOnce) {
+		err := f.prepared(ctx, touching, func(s *sql.Stmt) error {
+			for _, w := range some {
+				days, err := days(ctx, s, w)
+				if err != nil {
+					return err
+				}
+				all = append(all, days)
 			}
-			series, err := budget.NewSeries(slots.all)
-			if err != nil {
-				return damaged(err.Error())
-			}
-			if all[i], err = daily(w, series); err != nil {
-				return err
-			}
+			return nil
+		})
+		if err != nil {
+			return nil, explain(f.path, err)
 		}
-		return nil
-	})
-	if err != nil {
-		return nil, explain(f.path, err)
 	}
 	return all, nil
+}
+
+// daysAtOnce is how many windows are added up by days before somebody else may use the file: an edit must not wait long.
+const daysAtOnce = 10
+
+func days(ctx context.Context, s *sql.Stmt, w Window) ([]Sum, error) {
+	var slots slotReader
+	from, to := bounds(w.Within)
+	if err := eachRow(ctx, slots.read, s, w.SLOID, from, to); err != nil {
+		return nil, err
+	}
+	series, err := budget.NewSeries(slots.all)
+	if err != nil {
+		return nil, damaged(err.Error())
+	}
+	return daily(w, series)
 }
 
 // touching finds the slots that start in an interval and the one before them, which may reach into it.
