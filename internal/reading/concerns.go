@@ -95,7 +95,7 @@ func (l Line) concerns(service string, measured store.Extent, now time.Time) []C
 		}
 	}
 	last := slo.Interval{Start: measured.Last, End: measured.End}
-	if measured.Count > 0 && stale(last, now) {
+	if l.SLO.Way != slo.Outages && measured.Count > 0 && stale(last, now) {
 		add(NothingNew, "Until", words.Moment(last.End, l.Target.Calendar().Zone))
 	}
 	return all

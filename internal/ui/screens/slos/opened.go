@@ -111,11 +111,11 @@ func (o *opened) measured() {
 
 // read reads the measurements beside the screen and then shows them, if they are still wanted.
 func (o *opened) read() {
-	if o.asked == o.id {
-		return
-	}
 	if o.filled != o.parts[o.chosen] {
 		o.wait(words.T("slos.reading"))
+	}
+	if o.asked == o.id {
+		return
 	}
 	w, id := o.w, o.id
 	o.asked = id
@@ -123,7 +123,9 @@ func (o *opened) read() {
 		_, err := o.env.Book.SLO(ctx, w, id, o.env.Now())
 		return err
 	}, func(err error) {
-		o.asked = ""
+		if o.asked == id {
+			o.asked = ""
+		}
 		switch {
 		case id != o.id || o.parts[o.chosen] == nil:
 		case err != nil:

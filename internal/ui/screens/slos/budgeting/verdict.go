@@ -60,7 +60,9 @@ func (d *verdict) read(v view) {
 		_, err := env.Book.Service(ctx, v.w, id, env.Now())
 		return err
 	}, func(err error) {
-		d.asked = ""
+		if d.asked == id {
+			d.asked = ""
+		}
 		switch {
 		case d.tab.now.s.ServiceID != id:
 		case err != nil:

@@ -2,6 +2,7 @@ package measuring
 
 import (
 	"math/big"
+	"strconv"
 	"strings"
 	"time"
 
@@ -92,7 +93,7 @@ func (i *incidents) row(v view, one slo.Incident, used *big.Rat, e slo.Exclusion
 	return widgets.Row{ID: one.ID, Cells: []widgets.Cell{
 		widgets.TextCell(one.Title), widgets.TextCell(shownMoment(span.Start, v.zone)).SortedBy(one.Start),
 		widgets.TextCell(end).SortedBy(slo.WriteMoment(span.End)),
-		widgets.TextCell(words.Duration(span.Length().Truncate(time.Second))).SortedBy(span.Length().String()),
+		widgets.TextCell(words.Duration(span.Length().Truncate(time.Second))).SortedBy(strconv.FormatInt(int64(span.Length()), 10)),
 		widgets.TextCell(words.Percent(slo.Percent(one.Share))).SortedBy(one.Share), widgets.TextCell(words.Cause(one.Cause)),
 		widgets.TextCell(words.Share(used)), mark,
 	}}

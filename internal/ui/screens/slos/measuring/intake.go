@@ -53,7 +53,7 @@ func (s *series) importFile(path string) {
 
 // paste reads a block of text such as one copied from a spreadsheet.
 func (s *series) paste(text string) {
-	if strings.TrimSpace(text) == "" || s.tab.env.Session.ReadOnly() {
+	if strings.TrimSpace(text) == "" || s.tab.view.s.Way == slo.Outages || s.tab.env.Session.ReadOnly() {
 		return
 	}
 	in := &intake{tab: s.tab}

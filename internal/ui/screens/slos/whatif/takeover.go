@@ -14,7 +14,7 @@ import (
 // while the SLO itself is only proposed, as its target.
 func (t *Tab) takeOver() {
 	made := t.results.made
-	if made.target.Goal == "" {
+	if made.target.Goal == "" || made.s.ID != t.s.ID { // what is shown is still of the SLO before
 		return
 	}
 	evidence, today := t.evidence(made), t.env.Session.Today()
