@@ -80,6 +80,17 @@ func firstShown(f *sheet.File) string {
 	return sheets[0].Name
 }
 
+// saysCounts tells whether the command line says enough of the counts to do without what was guessed of them.
+func (c *importMeasurementsCommand) saysCounts() bool {
+	said := 0
+	for _, part := range []string{"good", "bad", "valid"} {
+		if c.Column[part] != "" {
+			said++
+		}
+	}
+	return c.Column["ratio"] != "" || said >= 2
+}
+
 // mapping is what was guessed, with what the command line says instead.
 func (c *importMeasurementsCommand) mapping(guess measure.Guess) (measure.Mapping, error) {
 	m := guess.Mapping
@@ -90,8 +101,8 @@ func (c *importMeasurementsCommand) mapping(guess measure.Guess) (measure.Mappin
 			return m, err
 		}
 	}
-	if len(c.Column) > 0 {
-		m.Good, m.Bad, m.Valid, m.Ratio = 0, 0, 0, 0 // all counts are said, or none
+	if c.saysCounts() {
+		m.Good, m.Bad, m.Valid, m.Ratio = 0, 0, 0, 0
 	}
 	for part, name := range c.Column {
 		field, ok := map[string]*measure.Column{"start": &m.Start, "good": &m.Good, "bad": &m.Bad, "valid": &m.Valid, "ratio": &m.Ratio}[part]

@@ -63,7 +63,8 @@ func (w *Workspace) SetTarget(t slo.Target) error {
 	if err := cleanTarget(&t, siblings); err != nil {
 		return err
 	}
-	if s.Standing == slo.Proposed && (t.From == "" || len(siblings) == 0) {
+	first := len(siblings) == 0 && t.Kind == slo.Objective
+	if s.Standing == slo.Proposed && (t.From == "" || first) {
 		t.From = latestDay(siblings)
 	}
 	t.ID = NewID()
