@@ -19,7 +19,7 @@ type exportCommand struct {
 	Out         string `required:"" help:"${export_out}" placeholder:"X.xlsx" type:"path"`
 	Service     string `help:"${export_service}" placeholder:"KEY" xor:"which"`
 	All         bool   `help:"${export_all}" xor:"which"`
-	Paper       string `enum:"a4,letter" default:"a4" help:"${export_paper}"`
+	Paper       string `enum:",a4,letter" default:"" help:"${export_paper}" placeholder:"a4"`
 	Differences bool   `help:"${export_differences}"`
 	Names       bool   `help:"${export_names}"`
 	Replace     bool   `help:"${export_replace}"`
@@ -51,6 +51,9 @@ func drawing(kind workbook.Picture) writeExport {
 func (c *exportCommand) check() error {
 	if c.What != "raci" && (c.All || c.Differences) || c.What == "review" && c.Names {
 		return sentence{"command.export.only-raci", nil}
+	}
+	if drawn := c.What == "raci-png" || c.What == "raci-svg"; drawn && c.Paper != "" {
+		return sentence{"command.export.no-paper", nil}
 	}
 	return nil
 }

@@ -64,14 +64,16 @@ func short(d time.Duration) string {
 	return text
 }
 
-// length reads a length of time such as "5m", "1h" or "3d".
+// length reads a length of time such as "5m", "1h" or "3d", from a second to 366 days.
 func length(text string) (time.Duration, error) {
-	if days, ok := strings.CutSuffix(strings.TrimSpace(text), "d"); ok {
-		n, err := strconv.Atoi(days)
-		if err != nil || n < 1 || n > 366 {
-			return 0, slo.BadSlice{Text: text}
-		}
-		return time.Duration(n) * 24 * time.Hour, nil
+	plain := strings.TrimSpace(text)
+	factor := time.Duration(1)
+	if days, ok := strings.CutSuffix(plain, "d"); ok {
+		plain, factor = days+"h", 24
 	}
-	return slo.ParseSlice(text)
+	d, err := time.ParseDuration(plain)
+	if err != nil || d < time.Second || d > 366*24*time.Hour/factor {
+		return 0, sentence{"command.bad-length", []any{"Text", text}}
+	}
+	return d * factor, nil
 }

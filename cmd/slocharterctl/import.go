@@ -32,7 +32,8 @@ type (
 		Notes    []string  `json:"notes"`
 	}
 	refusal struct {
-		Row    int    `json:"row"`
+		Row    int    `json:"row,omitempty"`   // of a table
+		Start  string `json:"start,omitempty"` // of a slot that a server sent
 		Reason string `json:"reason"`
 		Text   string `json:"text"`
 	}
@@ -92,7 +93,7 @@ func newTaken(o slo.SLO, p measure.Plan, dry bool) taken {
 		Refusals: []refusal{}, Notes: []string{},
 	}
 	for _, r := range p.Refused {
-		t.Refusals = append(t.Refusals, refusal{r.Row, string(r.Reason), words.Refusal(string(r.Reason), r.Text)})
+		t.Refusals = append(t.Refusals, refusal{Row: r.Row, Reason: string(r.Reason), Text: words.Refusal(string(r.Reason), r.Text)})
 	}
 	return t
 }
@@ -125,9 +126,16 @@ func (t taken) text(tb *table) {
 		tb.text(note)
 	}
 	for _, r := range t.Refusals {
-		tb.text(words.T("command.refused-row", "Row", r.Row, "Text", r.Text))
+		tb.text(r.line())
 	}
 	if more := t.Refused - len(t.Refusals); more > 0 {
 		tb.text(words.N("command.refused-more", more))
 	}
+}
+
+func (r refusal) line() string {
+	if r.Start != "" {
+		return words.T("command.refused-slot", "Start", r.Start, "Text", r.Text)
+	}
+	return words.T("command.refused-row", "Row", r.Row, "Text", r.Text)
 }

@@ -45,15 +45,23 @@ func (c *importPrometheusCommand) Run(d *desk) error {
 		}
 		ctx, stop := d.interruptible()
 		defer stop()
-		span, err := c.due(ctx, s, o, d.now)
-		if err != nil {
-			return err
-		}
 		source := c.source(s.Workspace().Sources[o.ID])
 		if source.Server == "" {
 			return sentence{"command.no-source", []any{"Name", o.Name}}
 		}
-		read, notes, err := ask(ctx, source, span)
+		step, err := length(source.Step)
+		if err != nil {
+			return err
+		}
+		query := prometheus.Query{Good: source.Good, Bad: source.Bad, Valid: source.Valid, Step: step}
+		span, err := c.due(ctx, s, o, query, d.now)
+		if err != nil {
+			return err
+		}
+		if c.From == "" && span.Length() == 0 {
+			return d.tell(taken{SLO: o.Key, DryRun: c.DryRun, Slot: short(step), Refusals: []refusal{}, Notes: []string{words.T("command.nothing-new")}})
+		}
+		read, notes, err := ask(ctx, source, query, span)
 		if err != nil {
 			return err
 		}
@@ -61,26 +69,26 @@ func (c *importPrometheusCommand) Run(d *desk) error {
 		if err != nil {
 			return err
 		}
-		step, _ := length(source.Step) // was read to ask the server
-		return d.tell(t.withRead(read, notes, span.Start, step))
+		return d.tell(t.withRead(read, notes, step))
 	})
 }
 
-// due returns the time to read: what was asked for, or else what came after the last measurement up to now.
-func (c *importPrometheusCommand) due(ctx context.Context, s *session.Session, o slo.SLO, now time.Time) (slo.Interval, error) {
-	from, to := c.From, cmp.Or(c.To, slo.WriteMoment(now))
-	if from == "" {
-		there, err := s.Extents(ctx)
-		if err != nil {
-			return slo.Interval{}, err
-		}
-		last, ok := there[o.ID]
-		if !ok {
-			return slo.Interval{}, sentence{"command.no-beginning", []any{"Name", o.Name}}
-		}
-		from = slo.WriteMoment(last.End)
+// due returns the time to read: what was asked for, or else what came after the last measurement and is over.
+func (c *importPrometheusCommand) due(ctx context.Context, s *session.Session, o slo.SLO, q prometheus.Query, now time.Time) (slo.Interval, error) {
+	to := cmp.Or(c.To, slo.WriteMoment(now))
+	if c.From != "" {
+		return c.interval(c.From, to)
 	}
-	return c.interval(from, to)
+	there, err := s.Extents(ctx)
+	if err != nil {
+		return slo.Interval{}, err
+	}
+	last, ok := there[o.ID]
+	if !ok {
+		return slo.Interval{}, sentence{"command.no-beginning", []any{"Name", o.Name}}
+	}
+	end, err := c.moment(to)
+	return q.Due(prometheus.Refresh{Stored: last.End}, end), err
 }
 
 // source is what the workspace holds, with what the command line says instead. A server from the command line gets none of
@@ -104,11 +112,7 @@ func (c *importPrometheusCommand) source(stored slo.Source) slo.Source {
 }
 
 // ask reads the slots of a span, and what people should know about them.
-func ask(ctx context.Context, s slo.Source, span slo.Interval) (prometheus.Reading, []string, error) {
-	step, err := length(s.Step)
-	if err != nil {
-		return prometheus.Reading{}, nil, err
-	}
+func ask(ctx context.Context, s slo.Source, q prometheus.Query, span slo.Interval) (prometheus.Reading, []string, error) {
 	server := prometheus.Server{Address: s.Server, Access: prometheus.Access(s.Auth), User: s.User, CAFile: s.CA}
 	if err := server.Check(); err != nil {
 		return prometheus.Reading{}, nil, err
@@ -122,7 +126,7 @@ func ask(ctx context.Context, s slo.Source, span slo.Interval) (prometheus.Readi
 		return prometheus.Reading{}, nil, err
 	}
 	defer client.Close()
-	read, err := client.Read(ctx, prometheus.Query{Good: s.Good, Bad: s.Bad, Valid: s.Valid, Step: step}, span, nil)
+	read, err := client.Read(ctx, q, span, nil)
 	notes := read.Notes()
 	if server.Exposed() {
 		notes = append(notes, words.T("prometheus.note.exposed"))
@@ -145,14 +149,17 @@ func proofFor(s prometheus.Server) (string, error) {
 	return secret.Keyring{}.Get(s.Place(), s.User)
 }
 
-// withRead adds what the server sent and could not be taken for slots; their rows are counted from the first slot of the span.
-func (t taken) withRead(r prometheus.Reading, notes []string, from time.Time, step time.Duration) taken {
+// withRead adds what the server sent and could not be taken for slots. What was refused is named by the start of its slot.
+func (t taken) withRead(r prometheus.Reading, notes []string, step time.Duration) taken {
 	t.Slot = short(step)
 	t.Notes = append(t.Notes, notes...)
+	for i, one := range t.Refusals {
+		t.Refusals[i].Row, t.Refusals[i].Start = 0, slo.WriteMoment(r.Slots[one.Row-1].Start)
+	}
 	t.Refused += r.Rejected
 	for _, one := range r.Refused {
 		key, pairs := one.Sentence()
-		t.Refusals = append(t.Refusals, refusal{1 + int(one.Start.Sub(from)/step), string(one.Reason), words.T(key, pairs...)})
+		t.Refusals = append(t.Refusals, refusal{Start: slo.WriteMoment(one.Start), Reason: string(one.Reason), Text: words.T(key, pairs...)})
 	}
 	return t
 }

@@ -40,7 +40,7 @@ func (c *replayCommand) Run(d *desk) error {
 		if err != nil {
 			return err
 		}
-		if err := c.checkDays(); err != nil {
+		if err := c.checkDays(d.now); err != nil {
 			return err
 		}
 		var version *policy.Version
@@ -69,10 +69,7 @@ func (c *replayCommand) Run(d *desk) error {
 	})
 }
 
-// longest is how many days can be replayed at once.
-const longest = 3660
-
-func (c *replayCommand) checkDays() error {
+func (c *replayCommand) checkDays(now time.Time) error {
 	from, err := time.Parse(workspace.DateLayout, c.From)
 	if err != nil {
 		return workspace.BadDate{Text: c.From}
@@ -83,10 +80,10 @@ func (c *replayCommand) checkDays() error {
 		return workspace.BadDate{Text: c.To}
 	case to.Before(from):
 		return workspace.EndsBeforeStart{Start: c.From, End: c.To}
-	case to.Sub(from) >= longest*24*time.Hour:
-		return sentence{"command.replay-too-long", []any{"Days", longest}}
+	case to.Sub(from) >= reading.MaxReplay*24*time.Hour:
+		return sentence{"command.replay-too-long", []any{"Days", reading.MaxReplay}}
 	}
-	return nil
+	return notAfter(c.To, now)
 }
 
 func (r replayed) text(t *table) {

@@ -2,6 +2,7 @@ package main
 
 import (
 	"cmp"
+	"slices"
 
 	"slocharter/internal/budget"
 	"slocharter/internal/session"
@@ -156,6 +157,12 @@ func (c *sloAddCommand) add(w *workspace.Workspace, serviceID string) (slo.SLO, 
 	if err != nil {
 		return slo.SLO{}, err
 	}
+	if window == "" && c.Anchor != "" {
+		return slo.SLO{}, sentence{"command.anchor-rolls", nil}
+	}
+	if c.Method == string(slo.Occurrences) && c.Slice != "" || c.Method != string(slo.Timeslices) && c.SliceTarget != "" {
+		return slo.SLO{}, sentence{"command.no-slices", nil}
+	}
 	o, err := w.AddSLO(serviceID, c.Name)
 	if err != nil {
 		return slo.SLO{}, err
@@ -210,8 +217,18 @@ func (c *sloSetTargetCommand) Run(d *desk) error {
 		if err != nil {
 			return err
 		}
+		targets := s.Workspace().TargetsOfKind(o.ID, t.Kind)
+		stored := targets[max(0, slices.IndexFunc(targets, func(one slo.Target) bool { return one.From == c.From }))]
 		return d.print(newListedSLO(s.Workspace(), o, d.today()), func(tb *table) {
-			tb.text(words.T("command.target-set", "Name", o.Name, "Target", words.Percent(t.Goal), "Date", words.Date(t.From)))
+			tb.text(targetSet(o.Name, stored))
 		})
 	})
+}
+
+// targetSet tells from when a target holds. The first one of a proposed SLO has no such day.
+func targetSet(name string, t slo.Target) string {
+	if t.From == "" {
+		return words.T("command.first-target-set", "Name", name, "Target", words.Percent(t.Goal))
+	}
+	return words.T("command.target-set", "Name", name, "Target", words.Percent(t.Goal), "Date", words.Date(t.From))
 }

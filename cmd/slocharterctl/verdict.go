@@ -89,10 +89,25 @@ func (c *verdictCommand) judge(ctx context.Context, s *session.Session, one slo.
 
 // at returns the moment that is asked for. A date alone is the whole of its day, as in a replay.
 func (c *verdictCommand) at(now time.Time) (time.Time, error) {
-	if c.At == "" || isDate(c.At) {
+	if c.At == "" {
 		return now, nil
 	}
-	return c.moment(c.At)
+	if isDate(c.At) {
+		return now, notAfter(c.At, now)
+	}
+	at, err := c.moment(c.At)
+	if err == nil && at.After(now) {
+		return at, sentence{"command.future", []any{"Text", c.At}}
+	}
+	return at, err
+}
+
+// notAfter refuses a day that has not come: nothing was measured on it, so no verdict can be told.
+func notAfter(day string, now time.Time) error {
+	if day > now.Format(workspace.DateLayout) {
+		return sentence{"command.future", []any{"Text", words.Date(day)}}
+	}
+	return nil
 }
 
 func isDate(text string) bool {

@@ -152,7 +152,7 @@ func historyOf(o reading.SLO) history {
 	}
 	span := o.Series.Span()
 	last := span.End.Add(-time.Second)
-	first := last.AddDate(0, 0, 1-longest)
+	first := last.AddDate(0, 0, 1-reading.MaxReplay)
 	if span.Start.After(first) {
 		first = span.Start
 	}

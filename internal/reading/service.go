@@ -192,8 +192,8 @@ func (s Service) Replay(ctx context.Context, first, last string, version *policy
 	return list, nil
 }
 
-// maxDays is how many days are replayed at most.
-const maxDays = 3660
+// MaxReplay is how many days are replayed at once, at most: some ten years.
+const MaxReplay = 3660
 
 func daysBetween(first, last string) []string {
 	from, err := time.Parse(time.DateOnly, first)
@@ -202,7 +202,7 @@ func daysBetween(first, last string) []string {
 		return nil
 	}
 	var days []string
-	for d := from; !d.After(to) && len(days) < maxDays; d = d.AddDate(0, 0, 1) {
+	for d := from; !d.After(to) && len(days) < MaxReplay; d = d.AddDate(0, 0, 1) {
 		days = append(days, d.Format(time.DateOnly))
 	}
 	return days

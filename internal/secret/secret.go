@@ -68,7 +68,7 @@ func (e Unavailable) Error() string { return "use keyring: " + e.Detail }
 
 // Sentence tells people what to do.
 func (e Unavailable) Sentence() (key string, pairs []any) {
-	return "secret.unavailable", []any{"Detail", e.Detail}
+	return "secret.unavailable", nil
 }
 
 // explain turns the errors of the keyring into those of this package, without the secret.
