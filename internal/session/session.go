@@ -43,9 +43,12 @@ func New(path string, w workspace.Workspace, author, label string) (*Session, er
 	return load(file, author)
 }
 
-// Open opens a file. What it can fail with is said at store.Open.
-func Open(path, author string) (*Session, error) {
-	file, err := store.Open(path)
+// Open opens a file for editing. What it can fail with is said at store.Opening.
+func Open(path, author string) (*Session, error) { return OpenAs(path, author, store.Opening{}) }
+
+// OpenAs opens a file in a way.
+func OpenAs(path, author string, how store.Opening) (*Session, error) {
+	file, err := how.Open(path)
 	if err != nil {
 		return nil, err
 	}

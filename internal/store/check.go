@@ -8,6 +8,17 @@ import (
 
 // Check reads the whole file and returns a Damaged if its structure, its references or its content are not sound.
 func (f *File) Check() error {
+	if err := f.checkStructure(); err != nil {
+		return err
+	}
+	if err := f.checkLog(); err != nil {
+		return err
+	}
+	return f.checkMeasurements()
+}
+
+// checkStructure checks the database and its references, which are the same in every version.
+func (f *File) checkStructure() error {
 	var verdict string
 	if err := f.db.QueryRow("PRAGMA integrity_check(1)").Scan(&verdict); err != nil {
 		return explain(f.path, err)
@@ -23,14 +34,7 @@ func (f *File) Check() error {
 	if rows.Next() {
 		return safefile.Error{Fault: Damaged, Path: f.path, Detail: "a row refers to nothing"}
 	}
-	if err := rows.Err(); err != nil {
-		return explain(f.path, err)
-	}
-	_ = rows.Close()
-	if err := f.checkLog(); err != nil {
-		return err
-	}
-	return f.checkMeasurements()
+	return explain(f.path, rows.Err())
 }
 
 // checkLog checks that the change log has no gaps and ends with the number that the workspace counts.

@@ -65,13 +65,16 @@ const settings = "_txlock=immediate&_pragma=busy_timeout(5000)&_pragma=journal_m
 // connect opens a database file in a mode: "ro", "rw" or "rwc".
 func connect(path, mode string) (*sql.DB, error) {
 	setLocking()
+	if err := installGuard(); err != nil {
+		return nil, err
+	}
 	absolute, err := filepath.Abs(path)
 	if err != nil {
 		return nil, err
 	}
-	name := url.URL{Scheme: "file", Path: filepath.ToSlash(absolute), RawQuery: "mode=" + mode + "&" + settings}
+	name := url.URL{Scheme: "file", Path: filepath.ToSlash(absolute), RawQuery: "mode=" + mode + "&" + guarded + "&" + settings}
 	if mode == "ro" {
-		name.RawQuery = "mode=ro&_pragma=busy_timeout(5000)&_pragma=trusted_schema(0)&_pragma=cell_size_check(1)&_defensive=1&_dqs=0" + cache
+		name.RawQuery = "mode=ro&" + guarded + "&_pragma=busy_timeout(5000)&_pragma=trusted_schema(0)&_pragma=cell_size_check(1)&_defensive=1&_dqs=0" + cache
 	}
 	db, err := sql.Open("sqlite", name.String())
 	if err != nil {
@@ -104,22 +107,27 @@ func fill(path string, w workspace.Workspace, e Entry) error {
 	return errors.Join(err, db.Close())
 }
 
-// Open opens an existing file, brings it to the present schema if it is older (after making a copy beside it), and
-// checks that it is sound. The errors are NotOurs, Newer, Damaged, Busy, and those of any file; the file is left as
-// it was in each case. A file that cannot be written is opened for reading.
-func Open(path string) (*File, error) {
-	return open(path, embedded())
+// Opening says how a file is opened: with its zero value for editing, and without a copy before a migration.
+type Opening struct {
+	ReadOnly bool // it is only read, even where it could be written
+	// BeforeMigration is called before a file of an older version is changed. After an error it is left as it was.
+	BeforeMigration func(older *File) error
 }
 
-func open(path string, all []migration) (*File, error) {
-	header, err := readHeader(path)
+// Open opens an existing file for editing. See Opening.Open.
+func Open(path string) (*File, error) { return Opening{}.Open(path) }
+
+// Open opens an existing file, brings it to the present schema if it is older, and checks that it is sound. The errors
+// are NotOurs, Newer, Damaged, Busy, those of any file, and that of BeforeMigration; the file is left as it was in each
+// case. A file that cannot be written is opened for reading.
+func (o Opening) Open(path string) (*File, error) { return o.open(path, embedded()) }
+
+func (o Opening) open(path string, all []migration) (*File, error) {
+	version, err := examine(path, all)
 	if err != nil {
 		return nil, err
 	}
-	if header.version > len(all) {
-		return nil, safefile.Error{Fault: Newer, Path: path}
-	}
-	f := &File{path: path, readOnly: !writable(path)}
+	f := &File{path: path, readOnly: o.ReadOnly || !writable(path)}
 	mode := "rw"
 	if f.readOnly {
 		mode = "ro"
@@ -127,26 +135,28 @@ func open(path string, all []migration) (*File, error) {
 	if f.db, err = connect(path, mode); err != nil {
 		return nil, explain(path, err)
 	}
-	if err := f.prepare(all, header.version); err != nil {
+	if err := f.prepare(all, version, o.BeforeMigration); err != nil {
 		_ = f.db.Close()
 		return nil, explain(path, err)
 	}
 	return f, nil
 }
 
-func (f *File) prepare(all []migration, version int) error {
-	if err := quickCheck(f.db); err != nil {
+func (f *File) prepare(all []migration, version int, before func(*File) error) error {
+	if err := checkSchema(f.db, all[:version]); err != nil {
 		return err
 	}
-	if err := checkSchema(f.db, all[:version]); err != nil {
+	if err := quickCheck(f.db); err != nil {
 		return err
 	}
 	if version < len(all) {
 		if f.readOnly {
 			return safefile.Error{Fault: ReadOnly, Path: f.path}
 		}
-		if err := f.SaveCopy(context.Background(), beforeMigration(f.path, version), true); err != nil {
-			return fmt.Errorf("copy before migration: %w", err)
+		if before != nil {
+			if err := before(f); err != nil {
+				return fmt.Errorf("prepare migration: %w", err)
+			}
 		}
 		if err := migrate(f.db, all, version); err != nil {
 			return err

@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/sha256"
 	"database/sql"
+	"errors"
 	"net/url"
 	"os"
 	"path/filepath"
@@ -259,25 +260,57 @@ func TestHistoryIsFilteredAndPaged(t *testing.T) {
 	assert.Empty(t, labels(store.Filter{ServiceID: "nobody"}))
 }
 
-func TestAMigrationMakesACopyFirst(t *testing.T) {
+func TestACopyCanBeMadeBeforeAMigration(t *testing.T) {
 	path, w := create(t)
-	f, err := store.OpenWith(path, "CREATE TABLE extra (id TEXT PRIMARY KEY)")
+	copied := filepath.Join(t.TempDir(), "before.slocharter")
+	f, err := store.OpenWith(path, "CREATE TABLE extra (id TEXT PRIMARY KEY)", func(older *store.File) error {
+		return older.SaveCopy(context.Background(), copied, false)
+	})
 	require.NoError(t, err)
 	assert.Empty(t, workspace.Diff(w, loaded(t, f)))
 	require.NoError(t, f.Close())
 
 	_, err = store.Open(path)
 	require.ErrorIs(t, err, store.Newer, "the program without that migration leaves the file alone")
-	before := open(t, filepath.Join(filepath.Dir(path), "a b?#%.version-3.slocharter"))
-	assert.Empty(t, workspace.Diff(w, loaded(t, before)))
+	assert.Empty(t, workspace.Diff(w, loaded(t, open(t, copied))))
 }
 
 func TestAMigrationThatFailsLeavesTheFileAsItWas(t *testing.T) {
 	path, w := create(t)
-	_, err := store.OpenWith(path, "CREATE TABLE extra (id TEXT); INSERT INTO nowhere VALUES (1)")
+	_, err := store.OpenWith(path, "CREATE TABLE extra (id TEXT); INSERT INTO nowhere VALUES (1)", nil)
 	require.Error(t, err)
 	f := open(t, path)
 	assert.Empty(t, workspace.Diff(w, loaded(t, f)))
+}
+
+func TestNothingIsMigratedWithoutItsCopy(t *testing.T) {
+	path, w := create(t)
+	full := errors.New("disk full")
+	_, err := store.OpenWith(path, "CREATE TABLE extra (id TEXT PRIMARY KEY)", func(*store.File) error { return full })
+	require.ErrorIs(t, err, full)
+	assert.Empty(t, workspace.Diff(w, loaded(t, open(t, path))))
+}
+
+func TestAFileThatIsOnlyReadIsNotWritten(t *testing.T) {
+	path, w := create(t)
+	f, err := store.Opening{ReadOnly: true}.Open(path)
+	require.NoError(t, err)
+	defer func() { assert.NoError(t, f.Close()) }()
+	assert.True(t, f.ReadOnly())
+	_, err = f.Save(w, workspace.Workspace{}, store.Entry{})
+	require.ErrorIs(t, err, store.ReadOnly)
+}
+
+func TestAFileSaysWhatItIsWithoutBeingChanged(t *testing.T) {
+	path, w := create(t)
+	before, err := os.ReadFile(path)
+	require.NoError(t, err)
+	about, err := store.Inspect(path)
+	require.NoError(t, err)
+	assert.Equal(t, store.About{ID: w.Info().ID, Name: w.Info().Name, Seq: 1}, about)
+	after, err := os.ReadFile(path)
+	require.NoError(t, err)
+	assert.Equal(t, before, after)
 }
 
 func TestACopyIsCompleteAndReplacesOnlyWhenAsked(t *testing.T) {
