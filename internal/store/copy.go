@@ -2,7 +2,11 @@ package store
 
 import (
 	"context"
+	"errors"
 	"os"
+
+	"modernc.org/sqlite"
+	sqlite3 "modernc.org/sqlite/lib"
 
 	"slocharter/internal/safefile"
 )
@@ -14,10 +18,24 @@ func (f *File) SaveCopy(ctx context.Context, path string, overwrite bool) error 
 		return safefile.Error{Fault: safefile.Exists, Path: path}
 	}
 	err := safefile.Write(ctx, path, overwrite, func(temporary string) error {
-		_, err := f.db.ExecContext(ctx, "VACUUM INTO $1", temporary)
-		return explain(path, err)
+		return explain(path, f.vacuumInto(ctx, temporary))
 	})
 	return explain(path, err)
+}
+
+// vacuumInto attaches the copy while it is made, which nothing else may do.
+func (f *File) vacuumInto(ctx context.Context, path string) error {
+	connection, err := f.db.Conn(ctx)
+	if err != nil {
+		return err
+	}
+	defer func() { _ = connection.Close() }()
+	if _, err := sqlite.Limit(connection, sqlite3.SQLITE_LIMIT_ATTACHED, 1); err != nil {
+		return err
+	}
+	_, err = connection.ExecContext(ctx, "VACUUM INTO $1", path)
+	_, again := sqlite.Limit(connection, sqlite3.SQLITE_LIMIT_ATTACHED, 0)
+	return errors.Join(err, again)
 }
 
 // is tells whether the path leads to this file.

@@ -5,9 +5,6 @@ import (
 	"embed"
 	"fmt"
 	"path"
-	"path/filepath"
-	"slices"
-	"strings"
 )
 
 //go:embed migrations/*.sql
@@ -61,56 +58,12 @@ func (m migration) run(db *sql.DB, version int) error {
 			return err
 		}
 	}
-	return tx.Commit()
-}
-
-// beforeMigration names the copy that is made before a file of an older version is changed.
-func beforeMigration(file string, version int) string {
-	extension := filepath.Ext(file)
-	return fmt.Sprintf("%s.version-%d%s", strings.TrimSuffix(file, extension), version, extension)
-}
-
-// checkSchema compares the tables of the file with those that the migrations make: anything else was not made by us,
-// and a trigger or a view in a stranger's file could run when it is read.
-func checkSchema(db *sql.DB, all []migration) error {
-	expected, err := sql.Open("sqlite", ":memory:")
-	if err != nil {
-		return err
-	}
-	defer func() { _ = expected.Close() }()
-	expected.SetMaxOpenConns(1)
-	if err := migrate(expected, all, 0); err != nil {
-		return err
-	}
-	want, err := schema(expected)
-	if err != nil {
-		return err
-	}
-	have, err := schema(db)
-	if err != nil {
-		return err
-	}
-	if !slices.Equal(want, have) {
-		return damaged("unexpected schema")
-	}
-	return nil
-}
-
-func schema(db *sql.DB) ([]string, error) {
-	rows, err := db.Query("SELECT type || ' ' || name || ' ' || coalesce(sql, '') FROM sqlite_schema ORDER BY 1")
-	if err != nil {
-		return nil, err
-	}
-	defer func() { _ = rows.Close() }()
-	var all []string
-	for rows.Next() {
-		var entry string
-		if err := rows.Scan(&entry); err != nil {
-			return nil, err
+	if step := steps[m.name]; step != nil {
+		if err := step(tx); err != nil {
+			return err
 		}
-		all = append(all, entry)
 	}
-	return all, rows.Err()
+	return tx.Commit()
 }
 
 func quickCheck(db *sql.DB) error {

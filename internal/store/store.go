@@ -123,8 +123,7 @@ func Open(path string) (*File, error) { return Opening{}.Open(path) }
 func (o Opening) Open(path string) (*File, error) { return o.open(path, embedded()) }
 
 func (o Opening) open(path string, all []migration) (*File, error) {
-	version, err := examine(path, all)
-	if err != nil {
+	if _, err := examine(path, all); err != nil {
 		return nil, err
 	}
 	f := &File{path: path, readOnly: o.ReadOnly || !writable(path)}
@@ -132,18 +131,20 @@ func (o Opening) open(path string, all []migration) (*File, error) {
 	if f.readOnly {
 		mode = "ro"
 	}
+	var err error
 	if f.db, err = connect(path, mode); err != nil {
 		return nil, explain(path, err)
 	}
-	if err := f.prepare(all, version, o.BeforeMigration); err != nil {
+	if err := f.prepare(all, o.BeforeMigration); err != nil {
 		_ = f.db.Close()
 		return nil, explain(path, err)
 	}
 	return f, nil
 }
 
-func (f *File) prepare(all []migration, version int, before func(*File) error) error {
-	if err := checkSchema(f.db, all[:version]); err != nil {
+func (f *File) prepare(all []migration, before func(*File) error) error {
+	version, err := f.recognise(all)
+	if err != nil {
 		return err
 	}
 	if err := quickCheck(f.db); err != nil {
@@ -162,6 +163,7 @@ func (f *File) prepare(all []migration, version int, before func(*File) error) e
 			return err
 		}
 	}
+	f.tidy()
 	return f.look()
 }
 

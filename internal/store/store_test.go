@@ -146,7 +146,7 @@ func TestAFileWithATriggerIsNotOpened(t *testing.T) {
 	path, _ := create(t)
 	raw(t, path, `CREATE TRIGGER evil AFTER UPDATE ON person BEGIN DELETE FROM service; END`)
 	_, err := store.Open(path)
-	require.ErrorIs(t, err, store.Damaged)
+	require.ErrorIs(t, err, store.Foreign)
 }
 
 func TestAReadOnlyFileCanBeReadAndNotEdited(t *testing.T) {
