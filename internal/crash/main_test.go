@@ -1,0 +1,60 @@
+package crash_test
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/require"
+
+	"slocharter/internal/session"
+	"slocharter/internal/workspace"
+)
+
+// full asks for as many kills and images as the product promises; without it there are a few.
+var full = flag.Bool("full", false, "kill and cut as often as it is promised")
+
+// many returns a number for a full run, and another one for a quick one.
+func many(promised, quick int) int {
+	if *full {
+		return promised
+	}
+	return quick
+}
+
+// figures are the lines of the table that is printed at the end.
+var figures struct {
+	sync.Mutex
+	lines []string
+}
+
+func figure(format string, args ...any) {
+	figures.Lock()
+	defer figures.Unlock()
+	figures.lines = append(figures.lines, fmt.Sprintf(format, args...))
+}
+
+func TestMain(m *testing.M) {
+	flag.Parse()
+	status := m.Run()
+	for _, line := range figures.lines {
+		fmt.Println(line)
+	}
+	os.Exit(status)
+}
+
+// today is the day of the sample in these tests.
+var today = time.Date(2026, 3, 2, 9, 0, 0, 0, time.UTC)
+
+// makeSample makes a file with the sample workspace.
+func makeSample(t *testing.T, path string) {
+	t.Helper()
+	w, err := workspace.Sample(today)
+	require.NoError(t, err)
+	s, err := session.New(path, w, "Ada", "Explore the sample")
+	require.NoError(t, err)
+	require.NoError(t, s.Close())
+}
