@@ -53,6 +53,25 @@ func NewEntryGrid(columns []EntryColumn, empty string) *EntryGrid {
 	return g
 }
 
+// Restore puts back what was typed into the new row, with what is wrong: it could not be added after all.
+func (g *EntryGrid) Restore(texts []string, sentence string) {
+	g.body.drafts = append([]string(nil), texts...)
+	g.say(sentence)
+	g.body.selectCell(fresh, g.body.col)
+}
+
+// Reopen opens the cell again for which a text could not be taken over after all, with that text and what is wrong.
+func (g *EntryGrid) Reopen(key int64, column int, text, sentence string) {
+	g.say(sentence)
+	for i := range g.body.rows.Len() {
+		if g.body.rows.Key(i) == key {
+			g.body.stop()
+			g.body.selectCell(i, column)
+			g.body.edit(text)
+		}
+	}
+}
+
 // Set shows rows. What is being typed stays, wherever its row moves to.
 func (g *EntryGrid) Set(rows EntryRows) { g.body.setRows(rows) }
 

@@ -164,6 +164,9 @@ func (b *entryBody) take() bool {
 	if text != b.typed() && b.grid.OnChange != nil {
 		b.editing = false // what is reported may show the rows anew
 		sentence := b.grid.OnChange(b.edited, b.col, text)
+		if b.editing {
+			return false // it failed already and was opened again
+		}
 		b.editing = true
 		b.grid.say(sentence)
 		if sentence != "" {
@@ -189,14 +192,15 @@ func (b *entryBody) add() {
 	if b.grid.OnAdd == nil {
 		return
 	}
-	column, sentence := b.grid.OnAdd(b.drafts)
-	b.grid.say(sentence)
-	if sentence != "" {
-		b.selectCell(fresh, column)
-		return
-	}
+	typed := b.drafts
 	b.drafts = append([]string(nil), b.offered...)
+	b.grid.say("")
 	b.selectCell(fresh, 0)
+	if column, sentence := b.grid.OnAdd(typed); sentence != "" {
+		b.drafts = typed
+		b.grid.say(sentence)
+		b.selectCell(fresh, column)
+	}
 }
 
 // next goes on to the next cell that can be edited, or back to the one before it.

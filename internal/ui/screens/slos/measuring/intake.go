@@ -1,6 +1,7 @@
 package measuring
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"path/filepath"
@@ -17,14 +18,19 @@ import (
 
 // intake is a table on its way in: a file, or a block of text.
 type intake struct {
-	tab     *Tab
-	name    string // of the file; empty for text
-	file    *sheet.File
+	tab  *Tab
+	name string // of the file; empty for text
+	file *sheet.File
+	looked
+	read measure.Reading
+	plan measure.Plan
+}
+
+// looked is the sheet that was looked at, and how it is to be read.
+type looked struct {
 	sheet   string
 	guess   measure.Guess
 	mapping measure.Mapping
-	read    measure.Reading
-	plan    measure.Plan
 }
 
 // extensions are those of the files with tables.
@@ -62,13 +68,15 @@ func (s *series) paste(text string) {
 
 // begin opens a table and looks at its first rows.
 func (in *intake) begin(open func() (*sheet.File, error)) {
+	var at looked
 	in.run(func(context.Context, store.Progress) (err error) {
 		if in.file, err = open(); err != nil {
 			return err
 		}
-		in.sheet = in.file.Sheets()[0].Name
-		return in.look()
+		at, err = in.look(in.file.Sheets()[0].Name)
+		return err
 	}, func() {
+		in.looked = at
 		if in.plain() {
 			in.take(in.propose)
 			return
@@ -77,14 +85,12 @@ func (in *intake) begin(open func() (*sheet.File, error)) {
 	})
 }
 
-// look guesses how the table is to be read.
-func (in *intake) look() (err error) {
-	in.guess, err = measure.GuessMapping(measure.FromFile(in.file, in.sheet))
-	in.mapping = in.guess.Mapping
-	if in.mapping.Zone == "" {
-		in.mapping.Zone = in.tab.view.zone.String()
-	}
-	return err
+// look guesses how a sheet is to be read. It changes nothing, so it may run beside the screen.
+func (in *intake) look(sheet string) (looked, error) {
+	guess, err := measure.GuessMapping(measure.FromFile(in.file, sheet))
+	at := looked{sheet: sheet, guess: guess, mapping: guess.Mapping}
+	at.mapping.Zone = cmp.Or(at.mapping.Zone, in.tab.view.zone.String())
+	return at, err
 }
 
 // plain tells whether the table needs no question: its columns have names, and they say all.

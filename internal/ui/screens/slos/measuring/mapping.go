@@ -29,6 +29,7 @@ type mapping struct {
 	decimals, dates, scale         *widgets.ChoiceField
 	opened                         *widgets.OpenDialog
 	body                           *fyne.Container
+	waiting                        string // the sheet that is being looked at
 }
 
 // askColumns asks how the table is to be read, with the questions that it leaves open at their fields.
@@ -164,10 +165,19 @@ func (m *mapping) ask(q measure.Question) {
 
 // chooseSheet looks at another sheet of the workbook.
 func (m *mapping) chooseSheet(name string) {
-	m.in.sheet = name
-	m.in.tab.env.Fetch(func(context.Context) error { return m.in.look() }, func(err error) {
+	var at looked
+	m.waiting = name
+	m.in.tab.env.Fetch(func(context.Context) (err error) {
+		at, err = m.in.look(name)
+		return err
+	}, func(err error) {
+		if m.waiting != name {
+			return // another one was chosen meanwhile
+		}
+		m.waiting = ""
 		m.sheet.SetProblem(words.Error(err))
 		if err == nil {
+			m.in.looked = at
 			m.fill()
 		}
 	})
@@ -188,7 +198,7 @@ func (m *mapping) open() {
 // ready takes the mapping over, or says at the fields what is wrong.
 func (m *mapping) ready() bool {
 	typed, ok := m.typed()
-	if !ok {
+	if !ok || m.waiting != "" {
 		return false
 	}
 	err := typed.Check()

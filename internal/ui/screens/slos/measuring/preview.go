@@ -163,7 +163,7 @@ func (v *preview) open(problem string) {
 	} else {
 		d.Sentence = words.T("measuring-tab.preview.sentence", "Refused", v.counts()[len(kinds)], "Replaced", len(v.p.plan.Replaced))
 		d.Confirm = words.N("measuring-tab.preview.import", n, "Number", words.Number(int64(n)))
-		d.Cancel, d.OnConfirm, d.OnCancel = words.T("measuring-tab.cancel"), v.p.write, v.p.end
+		d.Cancel, d.OnConfirm, d.OnCancel = words.T("measuring-tab.cancel"), v.p.write, v.p.decline
 	}
 	v.opened = d.Open(v.p.tab.canvas())
 	v.opened.SetProblem(problem)

@@ -20,6 +20,8 @@ type proposal struct {
 	columns func()   // goes back to how the table is read; nil where there is none
 	done    func()   // called when it was written, or nobody wants it; may be nil
 
+	unwanted func() // called when nobody wants it; may be nil
+
 	rejected   int      // slots that were refused before there were rows
 	rejections []string // why, for the first of them
 }
@@ -52,6 +54,14 @@ func (p *proposal) write() {
 			t.series.say(words.N("measuring-tab.imported", n, "Number", words.Number(int64(n))))
 		}
 	})
+}
+
+// decline ends a proposal that nobody wants.
+func (p *proposal) decline() {
+	p.end()
+	if p.unwanted != nil {
+		p.unwanted()
+	}
 }
 
 // end lets go of where the measurements came from.

@@ -3,7 +3,6 @@ package measuring
 import (
 	"slocharter/internal/measure/prometheus"
 	"slocharter/internal/slo"
-	"slocharter/internal/store"
 	"slocharter/internal/ui/widgets"
 	"slocharter/internal/words"
 )
@@ -57,21 +56,7 @@ func (s *series) append(got fetched) {
 	}
 	n := p.count()
 	label := words.N("measuring-tab.undo.import", n, "Number", words.Number(int64(n)), "SLO", s.tab.view.s.Name)
-	s.writeThen(label, p.batch(), func() { s.say(words.N("measuring-tab.imported", n, "Number", words.Number(int64(n)))) })
-}
-
-// writeThen writes measurements, and goes on when that worked.
-func (s *series) writeThen(label string, batch store.Batch, then func()) {
-	s.tab.env.Run(label, s.tab.env.Session.WriteMeasurements(label, batch), func(err error) {
-		switch {
-		case isCancelled(err):
-			s.say(words.T("measuring-tab.cancelled"))
-		case err != nil:
-			s.tab.env.Tell(words.Error(err))
-		default:
-			then()
-		}
-	})
+	s.write(label, p.batch(), func() { s.say(words.N("measuring-tab.imported", n, "Number", words.Number(int64(n)))) }, s.tab.env.Tell)
 }
 
 // askSecret asks for the password or token that the keyring does not hold, or that the server did not take.

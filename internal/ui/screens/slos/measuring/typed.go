@@ -2,6 +2,7 @@ package measuring
 
 import (
 	"context"
+	"slices"
 	"time"
 
 	"slocharter/internal/budget"
@@ -115,6 +116,7 @@ func (s *series) add(cells []string) (column int, sentence string) {
 	if err != nil {
 		return column, words.Error(err)
 	}
+	typed := slices.Clone(cells)
 	plan := reading.Plan(s.existing())
 	switch {
 	case plan.RefusedCount > 0:
@@ -122,10 +124,11 @@ func (s *series) add(cells []string) (column int, sentence string) {
 	case plan.Same > 0:
 		return columnStart, words.T("measuring-tab.same")
 	case len(plan.Replaced) > 0:
-		(&proposal{tab: s.tab, plan: plan}).open("")
+		(&proposal{tab: s.tab, plan: plan, unwanted: func() { s.grid.Restore(typed, "") }}).open("")
 	default:
 		start := words.Moment(plan.Added[0].Start, s.tab.view.zone)
-		s.write(words.T("measuring-tab.undo.add", "Start", start, "SLO", s.tab.view.s.Name), store.Batch{Put: plan.Added})
+		s.write(words.T("measuring-tab.undo.add", "Start", start, "SLO", s.tab.view.s.Name), store.Batch{Put: plan.Added},
+			func() {}, func(sentence string) { s.grid.Restore(typed, sentence) })
 	}
 	return 0, ""
 }
@@ -168,7 +171,8 @@ func (s *series) change(key int64, column int, text string) (sentence string) {
 	if !plan.Added[0].Start.Equal(old.Start) {
 		batch.Remove = []time.Time{old.Start}
 	}
-	s.write(words.T("measuring-tab.undo.change", "Start", words.Moment(old.Start, s.tab.view.zone), "SLO", s.tab.view.s.Name), batch)
+	s.write(words.T("measuring-tab.undo.change", "Start", words.Moment(old.Start, s.tab.view.zone), "SLO", s.tab.view.s.Name), batch,
+		func() {}, func(sentence string) { s.grid.Reopen(key, column, text, sentence) })
 	return ""
 }
 
@@ -194,17 +198,23 @@ func (s *series) askDelete(key int64) {
 		Title: words.T("measuring-tab.delete.title", "Start", start), Sentence: words.T("measuring-tab.delete.sentence"),
 		Confirm: words.T("measuring-tab.remove"), Cancel: words.T("measuring-tab.cancel"), Danger: true,
 		OnConfirm: func() {
-			s.write(words.T("measuring-tab.undo.remove", "Start", start, "SLO", s.tab.view.s.Name), store.Batch{Remove: []time.Time{slot.Start}})
+			s.write(words.T("measuring-tab.undo.remove", "Start", start, "SLO", s.tab.view.s.Name), store.Batch{Remove: []time.Time{slot.Start}},
+				func() {}, s.tab.env.Tell)
 		},
 	}.Open(s.tab.canvas())
 }
 
-// write writes measurements of the SLO that is shown.
-func (s *series) write(label string, batch store.Batch) {
+// write writes measurements of the SLO that is shown; then it goes on, or says in a sentence why that failed.
+func (s *series) write(label string, batch store.Batch, then func(), failed func(sentence string)) {
 	batch.SLOID, batch.ServiceID = s.tab.view.s.ID, s.tab.view.s.ServiceID
 	s.tab.env.Run(label, s.tab.env.Session.WriteMeasurements(label, batch), func(err error) {
-		if err != nil {
-			s.tab.env.Tell(words.Error(err))
+		switch {
+		case isCancelled(err):
+			failed(words.T("measuring-tab.cancelled"))
+		case err != nil:
+			failed(words.Error(err))
+		default:
+			then()
 		}
 	})
 }

@@ -174,3 +174,25 @@ func TestAnHourThatTheClockShowsTwiceStaysWhereItIs(t *testing.T) {
 	assert.Equal(t, before[1], after[1])
 	assert.Equal(t, int64(5), after[0].Good)
 }
+
+func TestARowThatIsNotReplacedAfterAllCanBeTypedOn(t *testing.T) {
+	o := openEmpty(t, "pay-in-2s")
+	o.typeRow("2026-03-01 00:00", "1h", "990", "", "1000")
+	o.typeRow("2026-03-01 00:00", "1h", "981", "", "1000")
+	o.Press(fyne.KeyEscape)
+	assert.Equal(t, []budget.Slot{hour(0, 990, 1000)}, o.slots())
+	assert.True(t, o.Sees("981"), "what was typed stays")
+}
+
+func TestWhatCouldNotBeWrittenStaysWhereItWasTyped(t *testing.T) {
+	o := openEmpty(t, "pay-in-2s")
+	o.typeRow("2026-03-01 00:00", "1h", "990", "", "1000")
+	require.NoError(t, o.Session.Close(), "as when the file goes away")
+	o.Press(fyne.KeyDown, fyne.KeyRight, fyne.KeyRight, fyne.KeyReturn)
+	o.TypeOver("977")
+	o.Press(fyne.KeyReturn)
+	assert.True(t, o.Sees("977"), "in its cell")
+	o.Press(fyne.KeyEscape)
+	o.typeRow("2026-03-01 05:00", "1h", "955", "", "1000")
+	assert.True(t, o.Sees("955"), "in the new row")
+}
