@@ -15,12 +15,13 @@ type editable struct {
 	tab string
 }
 
-// editables lists the sheets that are for editing. One that nothing stands on and nothing can be added to is left out.
+// editables lists the sheets that are for editing. One that nothing stands on and nothing can be added to is left out, but
+// for the decisions: that nothing was decided is said.
 func (e export) editables() []editable {
 	var all []editable
 	for _, name := range []string{"persona", "holding", "person", "policy_section", "decision", "action_item", "review_line"} {
 		t, _ := edited.TableNamed(name)
-		if e.kind == ReviewPack && (t.Growing() || len(t.Rows(e.w, e.ServiceID)) > 0) {
+		if e.kind == ReviewPack && (name == "decision" || t.Growing() || len(t.Rows(e.w, e.ServiceID)) > 0) {
 			all = append(all, editable{t, e.tabs.free(t.Title())})
 		}
 	}
@@ -50,15 +51,17 @@ func (e export) editable(t editable) sheet {
 	for _, id := range t.Rows(e.w, e.ServiceID) {
 		body = append(body, editableRow(e.w, t.Table, id))
 	}
-	if len(body) == 0 {
+	if len(body) == 0 && t.Growing() {
 		body = append(body, make([]cell, len(headers))) // to be filled in
 		for i := range body[0] {
 			body[0][i].look = bodyLook
 		}
 	}
-	s.list("Edit_"+t.Name, headers, body, "")
+	s.list("Edit_"+t.Name, headers, body, words.T("workbook.decisions.none"))
 	s.freezeHeader()
-	s.offer(t.Table)
+	if s.table != nil {
+		s.offer(t.Table)
+	}
 	return s
 }
 

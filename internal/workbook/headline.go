@@ -5,6 +5,7 @@ import (
 
 	"slocharter/internal/policy"
 	"slocharter/internal/reading"
+	"slocharter/internal/review"
 	"slocharter/internal/slo"
 	"slocharter/internal/words"
 	"slocharter/internal/workspace"
@@ -100,16 +101,56 @@ func (e export) toDecide(s *sheet) {
 	slices.SortStableFunc(asked, func(a, b said) int { return b.verdict.Action.Strictness() - a.verdict.Action.Strictness() })
 	s.gap(10)
 	s.section(words.T("workbook.headline.decide"))
-	if len(asked) == 0 {
+	waiting := e.waitingProposals()
+	if len(asked)+len(waiting) == 0 {
 		s.add(cell{value: words.T("workbook.headline.nothing"), look: mutedLook})
 	}
-	for i, one := range asked {
-		if i == mostHeadlines {
-			s.add(cell{value: words.N("workbook.headline.more", len(asked)-i), look: linkLook, link: place(e.tabs.verdicts), span: len(s.columns)})
-			return
-		}
+	for _, one := range asked[:min(mostHeadlines, len(asked))] {
 		e.askedRow(s, one)
 	}
+	if more := len(asked) - mostHeadlines; more > 0 {
+		s.add(cell{value: words.N("workbook.headline.more", more), look: linkLook, link: place(e.tabs.verdicts), span: len(s.columns)})
+	}
+	e.toAgree(s, waiting)
+}
+
+// toAgree lists the proposals that wait for somebody to agree.
+func (e export) toAgree(s *sheet, waiting []review.Proposal) {
+	for _, p := range waiting[:min(mostHeadlines, len(waiting))] {
+		o := e.w.SLOs[p.SLOID]
+		cells := make([]cell, len(s.columns))
+		cells[0] = cell{value: e.w.Services[o.ServiceID].Name, look: bodyLook}
+		cells[1] = cell{value: markUnknown + " " + words.ProposalChange(p.Change), look: bodyLook.boldly(), span: 3}
+		cells[4] = cell{value: e.toAgreeWords(p, o.Name), look: bodyLook, span: 4}
+		cells[8] = seeCell(e.tabs.proposals)
+		s.add(cells...)
+	}
+	if more := len(waiting) - mostHeadlines; more > 0 {
+		s.add(cell{value: words.N("workbook.headline.more-proposals", more), look: linkLook, link: place(e.tabs.proposals), span: len(s.columns)})
+	}
+}
+
+// toAgreeWords says what is proposed, and who must still agree.
+func (e export) toAgreeWords(p review.Proposal, name string) string {
+	said := words.Proposal(p, name)
+	var names []string
+	for _, one := range e.w.YetToSign(p) {
+		names = append(names, one.Person.Name)
+	}
+	if len(names) > 0 {
+		said += "\n" + words.T("workbook.headline.to-agree", "Names", words.List(names))
+	}
+	return said
+}
+
+// seeCell leads to a sheet from the last columns of the summary.
+func seeCell(tab string) cell {
+	return cell{value: words.T("workbook.see", "Sheet", tab), look: linkLook, link: place(tab), span: 4}
+}
+
+// waitingProposals lists the proposals that nobody decided on yet.
+func (e export) waitingProposals() []review.Proposal {
+	return slices.DeleteFunc(e.proposalsInOrder(), func(p review.Proposal) bool { return p.State != review.Proposed })
 }
 
 // asks tells whether people have to do or to judge something.
@@ -122,7 +163,7 @@ func (e export) askedRow(s *sheet, one said) {
 	cells[0] = cell{value: e.w.Services[one.serviceID].Name, look: bodyLook}
 	cells[1] = cell{value: verdictMark(one.verdict) + " " + words.VerdictShort(one.verdict), look: bodyLook.boldly(), span: 3}
 	cells[4] = cell{value: e.askedWords(one), look: bodyLook, span: 4}
-	cells[8] = cell{value: words.T("workbook.see", "Sheet", e.tabs.verdicts), look: linkLook, link: place(e.tabs.verdicts), span: 4}
+	cells[8] = seeCell(e.tabs.verdicts)
 	s.add(cells...)
 }
 

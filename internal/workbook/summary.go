@@ -238,30 +238,7 @@ func (e export) policyTabOf(serviceID string) string {
 // contents leads to each sheet.
 func (e export) contents(s *sheet) {
 	s.section(words.T("workbook.summary.contents"))
-	pages := [][2]string{
-		{e.tabs.register, words.T("workbook.contents.register")},
-		{e.tabs.budgets, words.T("workbook.contents.budgets")},
-		{e.tabs.burnDown, words.T("workbook.contents.burn-down")},
-		{e.tabs.incidents, words.T("workbook.contents.incidents")},
-		{e.tabs.causes, words.T("workbook.contents.causes")},
-		{e.tabs.verdicts, words.T("workbook.contents.verdicts")},
-		{e.tabs.replay, words.T("workbook.contents.replay")},
-		{e.tabs.guide, words.T("workbook.contents.guide")},
-		{e.tabs.raci, words.T("workbook.contents.raci")},
-	}
-	if e.ServiceID == "" {
-		pages = append(pages, [2]string{e.tabs.exceptions, words.T("workbook.contents.exceptions")})
-	}
-	for _, p := range e.policies {
-		pages = append(pages, [2]string{p.tab, words.T("workbook.contents.policy", "Title", p.version.Title)})
-	}
-	for _, t := range e.edits {
-		pages = append(pages, [2]string{t.tab, t.About()})
-	}
-	pages = append(pages,
-		[2]string{e.tabs.tasks, words.T("workbook.contents.tasks")}, [2]string{e.tabs.glossary, words.T("workbook.contents.glossary")},
-		[2]string{e.tabs.data, words.T("workbook.contents.data")})
-	for _, page := range pages {
-		s.add(cell{value: page[0], look: linkLook, link: place(page[0]), span: 2}, cell{}, cell{value: page[1], look: bodyLook, span: len(s.columns) - 2})
+	for _, p := range e.pages() {
+		s.add(cell{value: p.tab, look: linkLook, link: place(p.tab), span: 2}, cell{}, cell{value: p.about, look: bodyLook, span: len(s.columns) - 2})
 	}
 }

@@ -18,6 +18,7 @@ const maxTab = 31 // characters of a sheet's name
 type tabs struct {
 	summary, register, guide, raci, exceptions, tasks, glossary  string
 	budgets, burnDown, incidents, causes, verdicts, replay, data string
+	proposals                                                    string
 
 	index  string
 	charts map[string]string // of services, by their IDs
@@ -39,6 +40,7 @@ func newTabs() tabs {
 	t.guide = t.free(words.T("workbook.tab.guide"))
 	t.raci = t.free(words.T("workbook.tab.raci"))
 	t.exceptions = t.free(words.T("workbook.tab.exceptions"))
+	t.proposals = t.free(words.T("workbook.tab.proposals"))
 	t.tasks = t.free(words.T("workbook.tab.tasks"))
 	t.glossary = t.free(words.T("workbook.tab.glossary"))
 	return t

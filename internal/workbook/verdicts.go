@@ -29,7 +29,6 @@ func (e export) verdicts() sheet {
 	}
 	e.evidence(&s)
 	e.processes(&s)
-	e.decisions(&s)
 	return s
 }
 
@@ -144,28 +143,4 @@ func (e export) processCells(service slo.Service, p policy.Process) []cell {
 		textCell(service.Name), textCell(state), boldCell(textCell(p.Title)), textCell(reason), textCell(e.w.SLOs[p.SLOID].Name),
 		dateCell(p.From), textCell(e.w.People[p.OwnerID].Name), dateCell(p.Until),
 	}
-}
-
-// decisions lists what people decided, with the verdict or against it.
-func (e export) decisions(s *sheet) {
-	var body [][]cell
-	for _, service := range e.services() {
-		for _, d := range e.w.DecisionsOf(service.ID) {
-			body = append(body, []cell{
-				textCell(service.Name), textCell(outcomeOf(d)), boldCell(textCell(d.Decided)), textCell(d.Reason), textCell(d.By), dateCell(d.Date),
-			})
-		}
-	}
-	s.furtherList(words.T("workbook.decisions.title"), []string{
-		words.T("workbook.column.service"), words.T("workbook.column.said"), words.T("workbook.column.decided"), words.T("workbook.column.why"),
-		words.T("workbook.column.decided-by"), words.T("workbook.column.decided-on"),
-	}, body)
-}
-
-// outcomeOf says what the policy said when people decided.
-func outcomeOf(d policy.Decision) string {
-	if d.Verdict == "" {
-		return d.VerdictText
-	}
-	return words.Outcome(policy.Outcome(d.Verdict))
 }

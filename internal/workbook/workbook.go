@@ -52,19 +52,11 @@ func Review(ctx context.Context, out io.Writer, w workspace.Workspace, opts Opti
 	if err != nil {
 		return err
 	}
-	sheets := []func() sheet{
-		e.summary, e.register, e.budgets, e.burnDown, e.incidents, e.causes, e.verdicts, e.replay, e.guide, e.raci,
+	sheets := []func() sheet{e.summary}
+	for _, p := range e.pages() {
+		sheets = append(sheets, p.draw)
 	}
-	if opts.ServiceID == "" {
-		sheets = append(sheets, e.exceptions)
-	}
-	for _, p := range e.policies {
-		sheets = append(sheets, func() sheet { return e.policy(p) })
-	}
-	for _, t := range e.edits {
-		sheets = append(sheets, func() sheet { return e.editable(t) })
-	}
-	return e.write(ctx, out, append(sheets, e.tasks, e.glossary, e.data, e.meta))
+	return e.write(ctx, out, append(sheets, e.meta))
 }
 
 // SuggestedName returns a file name for an export: "raci payments 2026-11-21.xlsx". Service is the key of the service, or
