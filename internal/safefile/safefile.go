@@ -139,3 +139,12 @@ func (s stoppable) Write(p []byte) (int, error) {
 	}
 	return s.to.Write(p)
 }
+
+// Rename gives a finished file another name in the same folder, unless there is a file of that name: then the error is
+// Exists.
+func Rename(from, to string) error {
+	if err := flush(from); err != nil {
+		return Explain(from, err)
+	}
+	return place(context.Background(), from, to, false)
+}

@@ -268,5 +268,8 @@ func (s *Session) SaveCopy(ctx context.Context, path string, overwrite bool) err
 	return s.file.SaveCopy(ctx, path, overwrite)
 }
 
+// About reads what the file says of itself. It may be called from any goroutine, as may SaveCopy.
+func (s *Session) About() (store.About, error) { return s.file.About() }
+
 // Check reads the whole file and tells whether it is sound.
 func (s *Session) Check() error { return s.file.Check() }

@@ -1,10 +1,6 @@
 package store
 
-import (
-	"fmt"
-
-	"slocharter/internal/safefile"
-)
+import "fmt"
 
 // About is what a file says of itself.
 type About struct {
@@ -17,27 +13,24 @@ type About struct {
 // an earlier version it checks the structure and the references. When only the check fails, what the file says of itself
 // is returned beside the error.
 func Inspect(path string) (About, error) {
-	header, err := readHeader(path)
+	all := embedded()
+	version, err := examine(path, all)
 	if err != nil {
 		return About{}, err
-	}
-	all := embedded()
-	if header.version > len(all) {
-		return About{}, safefile.Error{Fault: Newer, Path: path}
 	}
 	f := &File{path: path, readOnly: true}
 	if f.db, err = connect(path, "ro"); err != nil {
 		return About{}, explain(path, err)
 	}
 	defer func() { _ = f.db.Close() }()
-	if err := checkSchema(f.db, all[:header.version]); err != nil {
+	if err := checkSchema(f.db, all[:version]); err != nil {
 		return About{}, explain(path, err)
 	}
 	about, err := f.About()
 	if err != nil {
 		return About{}, err
 	}
-	if header.version < len(all) {
+	if version < len(all) {
 		return about, f.checkStructure()
 	}
 	return about, f.Check()
