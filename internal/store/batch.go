@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"database/sql"
+	"fmt"
 	"slices"
 	"strconv"
 	"time"
@@ -64,12 +65,14 @@ func (f *File) batch(ctx context.Context, e Entry, change func(*sql.Tx, int64) (
 		return Written{}, explain(f.path, err)
 	}
 	defer func() { _ = tx.Rollback() }()
-	s := saving{tx: tx, id: workspace.NewID()}
-	seq, err := s.enter(e)
+	s, err := newSaving(tx, nil)
 	if err != nil {
 		return Written{}, explain(f.path, err)
 	}
-	row, err := change(tx, seq)
+	if err := s.enter(e); err != nil {
+		return Written{}, explain(f.path, err)
+	}
+	row, err := change(tx, s.seq)
 	if err == nil && row.touched() {
 		err = row.finish(s)
 	}
@@ -82,8 +85,8 @@ func (f *File) batch(ctx context.Context, e Entry, change func(*sql.Tx, int64) (
 	if err := tx.Commit(); err != nil && !f.landed(s.id) {
 		return Written{}, explain(f.path, err)
 	}
-	f.generation.Store(seq)
-	return Written{seq, row.wrote(), row.displaced()}, nil
+	f.generation.Store(s.seq)
+	return Written{s.seq, row.wrote(), row.displaced()}, nil
 }
 
 // checked returns the batch in order, without what is removed only to be put again.
@@ -138,7 +141,7 @@ func (b Batch) write(ctx context.Context, tx *sql.Tx, seq int64, progress Progre
 	if row.removed, err = w.remove(ctx, b.Remove); err != nil {
 		return row, err
 	}
-	if row.replaced, err = w.put(ctx, b.Put, progress); err != nil {
+	if row.replaced, row.put, err = w.put(ctx, b.Put, progress); err != nil {
 		return row, err
 	}
 	row.added = len(b.Put) - row.replaced
@@ -148,19 +151,44 @@ func (b Batch) write(ctx context.Context, tx *sql.Tx, seq int64, progress Progre
 	if !touched {
 		return row, nil
 	}
-	gone, err := displacedLength(tx, seq)
-	row.covered -= gone
+	gone, err := displacedBy(tx, seq)
 	if err != nil {
 		return row, err
 	}
+	row.covered -= gone.length
+	row.gone = gone.digest
 	return row, checkOverlaps(ctx, tx, row.series, row.first, row.last)
 }
 
-// displacedLength adds up how long the measurements are that a change displaced, in seconds.
-func displacedLength(tx *sql.Tx, seq int64) (int64, error) {
-	var length int64
-	err := tx.QueryRow("SELECT coalesce(sum(length), 0) FROM displaced WHERE seq = $1", seq).Scan(&length)
-	return length, err
+// total is what measurements come to.
+type total struct {
+	count  int
+	length int64 // seconds
+	digest digest
+}
+
+func (t *total) add(r reading) {
+	t.count++
+	t.length += r.length
+	t.digest = t.digest.plus(r.digest())
+}
+
+// displacedBy adds up the measurements that a change displaced.
+func displacedBy(tx *sql.Tx, seq int64) (total, error) {
+	var t total
+	rows, err := tx.Query("SELECT start, length, good, valid, was FROM displaced WHERE seq = $1", seq)
+	if err != nil {
+		return t, err
+	}
+	defer func() { _ = rows.Close() }()
+	for rows.Next() {
+		var r reading
+		if err := rows.Scan(&r.start, &r.length, &r.good, &r.valid, &r.seq); err != nil {
+			return t, err
+		}
+		t.add(r)
+	}
+	return t, rows.Err()
 }
 
 // seriesOf returns the number of the series of an SLO, which is made when it has none.
@@ -200,7 +228,8 @@ func (b Batch) touches(tx *sql.Tx, series int64) (bool, error) {
 type batchRow struct {
 	seq, of, series, first, last int64
 	added, replaced, removed     int
-	covered                      int64 // how many seconds more are covered than before
+	covered                      int64  // how many seconds more are covered than before
+	put, gone                    digest // of what was written, and of what was displaced
 	sloID, serviceID             string
 }
 
@@ -210,8 +239,9 @@ func (r batchRow) displaced() int { return r.replaced + r.removed }
 
 // finish keeps the row, counts the series again and writes what the change log says.
 func (r batchRow) finish(s saving) error {
-	_, err := s.tx.Exec(`INSERT INTO batch (seq, series, "first", "last", added, replaced, removed, "of", latest, stands)
-		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $1, 1)`, r.seq, r.series, r.first, r.last, r.added, r.replaced, r.removed, r.of)
+	_, err := s.tx.Exec(`INSERT INTO batch (seq, series, "first", "last", added, replaced, removed, "of", latest, stands, wrote, gone)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $1, 1, $9, $10)`,
+		r.seq, r.series, r.first, r.last, r.added, r.replaced, r.removed, r.of, r.put.String(), r.gone.String())
 	if err != nil {
 		return err
 	}
@@ -230,5 +260,8 @@ func (r batchRow) finish(s saving) error {
 		{Name: "replaced", After: strconv.Itoa(r.replaced)},
 		{Name: "removed", After: strconv.Itoa(r.removed)},
 	}}
-	return s.log(r.seq, 0, row, r.serviceID)
+	if err := s.log(0, row, r.serviceID); err != nil {
+		return fmt.Errorf("log the change: %w", err)
+	}
+	return s.seal()
 }

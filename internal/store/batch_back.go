@@ -30,9 +30,12 @@ func (f *File) TakeBackBatch(ctx context.Context, seq int64, e Entry, progress P
 
 // original reads the batch that a change made, took back or made again, which change did that last, and whether it stands.
 func original(tx *sql.Tx, seq int64) (b batchRow, latest int64, stands bool, err error) {
-	err = tx.QueryRow(`SELECT o.seq, o.series, o."first", o."last", o.added, o.replaced, o.removed, r.row_id, r.service_id, o.latest, o.stands
+	var put, gone string
+	err = tx.QueryRow(`SELECT o.seq, o.series, o."first", o."last", o.added, o.replaced, o.removed, r.row_id, r.service_id, o.latest, o.stands,
+			o.wrote, o.gone
 		FROM batch b JOIN batch o ON o.seq = b."of" JOIN change_row r ON r.seq = o.seq WHERE b.seq = $1`, seq).
-		Scan(&b.seq, &b.series, &b.first, &b.last, &b.added, &b.replaced, &b.removed, &b.sloID, &b.serviceID, &latest, &stands)
+		Scan(&b.seq, &b.series, &b.first, &b.last, &b.added, &b.replaced, &b.removed, &b.sloID, &b.serviceID, &latest, &stands, &put, &gone)
+	b.put, b.gone = parseDigest(put), parseDigest(gone)
 	if errors.Is(err, sql.ErrNoRows) {
 		err = NoChange{seq}
 	}
@@ -54,7 +57,7 @@ func (t turn) overtaken() error { return workspace.Overtaken{Kind: Measurement, 
 func (t turn) back() (batchRow, error) {
 	b := t.batch
 	row := b
-	row.seq, row.of, row.added, row.removed = t.now, b.seq, b.removed, b.added
+	row.seq, row.of, row.added, row.removed, row.put, row.gone = t.now, b.seq, b.removed, b.added, b.gone, b.put
 	return t.finish(row, b.seq, t.now,
 		move{b.wrote(), `INSERT INTO displaced (seq, start, length, good, valid, was) SELECT $1, start, length, good, valid, seq
 			FROM measurement WHERE series = $2 AND start BETWEEN $3 AND $4 AND seq = $5`, []any{t.now, b.series, b.first, b.last, b.seq}},
@@ -121,4 +124,11 @@ func (t turn) finish(row batchRow, there, gone int64, moves ...move) (batchRow, 
 		return row, t.overtaken()
 	}
 	return row, err
+}
+
+// displacedLength adds up how long the measurements are that a change displaced, in seconds.
+func displacedLength(tx *sql.Tx, seq int64) (int64, error) {
+	var length int64
+	err := tx.QueryRow("SELECT coalesce(sum(length), 0) FROM displaced WHERE seq = $1", seq).Scan(&length)
+	return length, err
 }

@@ -24,37 +24,39 @@ type writer struct {
 	displace bool // what stands in the place of new rows has to be kept
 }
 
-// put writes slots, which are in the order of time, and returns how many of them replace others.
-func (w writer) put(ctx context.Context, slots []budget.Slot, progress Progress) (int, error) {
+// put writes slots, which are in the order of time, and returns how many of them replace others, and their digest.
+func (w writer) put(ctx context.Context, slots []budget.Slot, progress Progress) (replaced int, wrote digest, err error) {
 	full, err := w.inserting(atOnce)
 	if err != nil {
-		return 0, err
+		return 0, wrote, err
 	}
 	defer func() { _ = full.Close() }()
 	args := make([]any, 0, 4*atOnce)
-	done, replaced := 0, 0
+	done := 0
 	for chunk := range slices.Chunk(slots, atOnce) {
 		if ctx.Err() != nil {
-			return 0, ctx.Err()
+			return 0, wrote, ctx.Err()
 		}
 		if w.displace {
 			n, err := w.keep(starts(chunk))
 			if err != nil {
-				return 0, err
+				return 0, wrote, err
 			}
 			replaced += n
 		}
 		args = args[:0]
 		for _, s := range chunk {
-			args = append(args, s.Start.Unix(), int64(s.Length/time.Second), s.Good, s.Valid)
+			r := reading{s.Start.Unix(), int64(s.Length / time.Second), s.Good, s.Valid, w.seq}
+			args = append(args, r.start, r.length, r.good, r.valid)
+			wrote = wrote.plus(r.digest())
 		}
 		if err := w.insert(full, args); err != nil {
-			return 0, err
+			return 0, wrote, err
 		}
 		done += len(chunk)
 		progress.tell(done, len(slots))
 	}
-	return replaced, nil
+	return replaced, wrote, nil
 }
 
 // inserting prepares the statement that writes so many rows.

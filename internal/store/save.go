@@ -38,18 +38,18 @@ func (f *File) Save(before, after workspace.Workspace, e Entry) (Saved, error) {
 		return Saved{}, explain(f.path, err)
 	}
 	defer func() { _ = tx.Rollback() }()
-	s := saving{tx: tx, revs: f.revs, fresh: map[rowKey]int64{}, id: workspace.NewID()}
-	seq, err := s.write(change, e, serviceOf(before, after))
+	s, err := newSaving(tx, f.revs)
 	if err != nil {
+		return Saved{}, explain(f.path, err)
+	}
+	if err := s.write(change, e, serviceOf(before, after)); err != nil {
 		return Saved{}, explain(f.path, err)
 	}
 	if err := tx.Commit(); err != nil && !f.landed(s.id) {
 		return Saved{}, explain(f.path, err)
 	}
-	for key, rev := range s.fresh {
-		f.revs[key] = rev
-	}
-	return Saved{seq, change}, nil
+	s.remember(change)
+	return Saved{s.seq, change}, nil
 }
 
 // landed looks whether a change is in the file: a commit that reported an error may have succeeded all the same.
@@ -71,42 +71,69 @@ func serviceOf(before, after workspace.Workspace) func(workspace.RowChange) stri
 
 // saving is one transaction under way.
 type saving struct {
-	tx    *sql.Tx
-	revs  map[rowKey]int64
-	fresh map[rowKey]int64 // the revisions after the commit
-	id    string
+	tx   *sql.Tx
+	revs map[rowKey]int64 // of each row that was read, the number of the change that wrote it
+	seq  int64            // the number of the change
+	id   string
 }
 
-func (s saving) write(change workspace.Change, e Entry, serviceOf func(workspace.RowChange) string) (int64, error) {
+// newSaving begins a change with the number after the latest, also where the log was altered.
+func newSaving(tx *sql.Tx, revs map[rowKey]int64) (saving, error) {
+	s := saving{tx: tx, revs: revs, id: workspace.NewID()}
+	err := tx.QueryRow(`SELECT 1 + max(coalesce((SELECT seq FROM workspace), 0), coalesce((SELECT max(seq) FROM change), 0))`).Scan(&s.seq)
+	if err != nil {
+		return s, fmt.Errorf("count the change: %w", err)
+	}
+	return s, nil
+}
+
+func (s saving) write(change workspace.Change, e Entry, serviceOf func(workspace.RowChange) string) error {
 	for _, row := range change {
 		if err := s.row(row); err != nil {
-			return 0, err
+			return err
 		}
 	}
-	seq, err := s.enter(e)
-	if err != nil {
-		return 0, err
+	if err := s.enter(e); err != nil {
+		return err
 	}
 	for n, row := range change {
-		if err := s.log(seq, n, row, serviceOf(row)); err != nil {
-			return 0, fmt.Errorf("log the change: %w", err)
+		if err := s.log(n, row, serviceOf(row)); err != nil {
+			return fmt.Errorf("log the change: %w", err)
 		}
 	}
-	return seq, nil
+	return s.seal()
 }
 
-// enter begins the change's entry in the log and returns its number.
-func (s saving) enter(e Entry) (int64, error) {
-	var seq int64
-	if err := s.tx.QueryRow("UPDATE workspace SET seq = seq + 1 RETURNING seq").Scan(&seq); err != nil {
-		return 0, fmt.Errorf("count the change: %w", err)
+// remember keeps, after the commit, which change wrote the rows.
+func (s saving) remember(change workspace.Change) {
+	for _, row := range change {
+		if key := (rowKey{row.Kind, row.ID}); row.Op == workspace.Delete {
+			delete(s.revs, key)
+		} else {
+			s.revs[key] = s.seq
+		}
+	}
+}
+
+// enter begins the change's entry in the log.
+func (s saving) enter(e Entry) error {
+	if _, err := s.tx.Exec("UPDATE workspace SET seq = $1", s.seq); err != nil {
+		return fmt.Errorf("count the change: %w", err)
 	}
 	_, err := s.tx.Exec(`INSERT INTO change (seq, id, at, author, label) VALUES ($1, $2, $3, $4, $5)`,
-		seq, s.id, e.At.UTC().Format(time.RFC3339), e.Author, e.Label)
+		s.seq, s.id, e.At.UTC().Format(time.RFC3339), e.Author, e.Label)
 	if err != nil {
-		return 0, fmt.Errorf("log the change: %w", err)
+		return fmt.Errorf("log the change: %w", err)
 	}
-	return seq, nil
+	return nil
+}
+
+// seal ends the entry.
+func (s saving) seal() error {
+	if err := seal(s.tx, s.seq); err != nil {
+		return fmt.Errorf("seal the change: %w", err)
+	}
+	return nil
 }
 
 func (s saving) row(row workspace.RowChange) error {
@@ -114,21 +141,21 @@ func (s saving) row(row workspace.RowChange) error {
 	if !ok {
 		return fmt.Errorf("save: unknown kind %q", row.Kind)
 	}
-	key := rowKey{row.Kind, row.ID}
-	rev := s.revs[key]
-	s.fresh[key] = rev + 1
 	switch row.Op {
 	case workspace.Insert:
-		return s.insert(kind, row, rev+1)
+		return s.insert(kind, row)
 	case workspace.Update:
-		return s.update(kind, row, rev)
+		return s.update(kind, row)
 	default:
-		return s.one(row, `DELETE FROM "`+kind.Name+`" WHERE id = $1 AND rev = $2`, row.ID, rev)
+		return s.one(row, `DELETE FROM "`+kind.Name+`" WHERE id = $1 AND rev = $2`, row.ID, s.rev(row))
 	}
 }
 
-func (s saving) insert(kind workspace.Kind, row workspace.RowChange, rev int64) error {
-	names, marks, values := []string{`"id"`, `"rev"`}, []string{"$1", "$2"}, []any{row.ID, rev}
+// rev returns the number of the change that wrote the row that is changed now.
+func (s saving) rev(row workspace.RowChange) int64 { return s.revs[rowKey{row.Kind, row.ID}] }
+
+func (s saving) insert(kind workspace.Kind, row workspace.RowChange) error {
+	names, marks, values := []string{`"id"`, `"rev"`}, []string{"$1", "$2"}, []any{row.ID, s.seq}
 	for _, f := range row.Fields {
 		names = append(names, `"`+f.Name+`"`)
 		values = append(values, bind(kind, f))
@@ -139,8 +166,8 @@ func (s saving) insert(kind workspace.Kind, row workspace.RowChange, rev int64) 
 	return s.one(row, statement, values...)
 }
 
-func (s saving) update(kind workspace.Kind, row workspace.RowChange, rev int64) error {
-	sets, values := []string{`rev = rev + 1`}, []any{row.ID, rev}
+func (s saving) update(kind workspace.Kind, row workspace.RowChange) error {
+	sets, values := []string{`rev = $3`}, []any{row.ID, s.rev(row), s.seq}
 	for _, f := range row.Fields {
 		values = append(values, bind(kind, f))
 		sets = append(sets, fmt.Sprintf(`"%s" = $%d`, f.Name, len(values)))
@@ -171,15 +198,15 @@ func bind(kind workspace.Kind, f workspace.FieldChange) any {
 	return f.After
 }
 
-func (s saving) log(seq int64, n int, row workspace.RowChange, serviceID string) error {
+func (s saving) log(n int, row workspace.RowChange, serviceID string) error {
 	_, err := s.tx.Exec(`INSERT INTO change_row (seq, n, kind, row_id, service_id, op) VALUES ($1, $2, $3, $4, $5, $6)`,
-		seq, n, row.Kind, row.ID, serviceID, string(row.Op))
+		s.seq, n, row.Kind, row.ID, serviceID, string(row.Op))
 	if err != nil {
 		return err
 	}
 	for _, f := range row.Fields {
 		_, err := s.tx.Exec(`INSERT INTO change_field (seq, n, field, before, after) VALUES ($1, $2, $3, $4, $5)`,
-			seq, n, f.Name, f.Before, f.After)
+			s.seq, n, f.Name, f.Before, f.After)
 		if err != nil {
 			return err
 		}
