@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"database/sql"
 	"errors"
 	"os"
 
@@ -12,7 +13,8 @@ import (
 )
 
 // SaveCopy writes a consistent copy of the file as it is now. With overwrite a file of that name is replaced, in one
-// step; without it the error is safefile.Exists. What fails leaves nothing behind.
+// step; without it the error is safefile.Exists. What fails leaves nothing behind. It may be called from any goroutine, and
+// edits go on meanwhile.
 func (f *File) SaveCopy(ctx context.Context, path string, overwrite bool) error {
 	if f.is(path) {
 		return safefile.Error{Fault: safefile.Exists, Path: path}
@@ -23,19 +25,29 @@ func (f *File) SaveCopy(ctx context.Context, path string, overwrite bool) error 
 	return explain(path, err)
 }
 
-// vacuumInto attaches the copy while it is made, which nothing else may do.
+// vacuumInto copies by a connection of its own, beside which people can go on: it attaches the copy, which no other may.
 func (f *File) vacuumInto(ctx context.Context, path string) error {
-	connection, err := f.db.Conn(ctx)
+	mode := "rw"
+	if f.readOnly {
+		mode = "ro"
+	}
+	db, err := connect(f.path, mode)
 	if err != nil {
 		return err
 	}
-	defer func() { _ = connection.Close() }()
-	if _, err := sqlite.Limit(connection, sqlite3.SQLITE_LIMIT_ATTACHED, 1); err != nil {
+	return errors.Join(vacuumInto(ctx, db, path), db.Close())
+}
+
+func vacuumInto(ctx context.Context, db *sql.DB, path string) error {
+	connection, err := db.Conn(ctx)
+	if err != nil {
 		return err
 	}
+	if _, err := sqlite.Limit(connection, sqlite3.SQLITE_LIMIT_ATTACHED, 1); err != nil {
+		return errors.Join(err, connection.Close())
+	}
 	_, err = connection.ExecContext(ctx, "VACUUM INTO $1", path)
-	_, again := sqlite.Limit(connection, sqlite3.SQLITE_LIMIT_ATTACHED, 0)
-	return errors.Join(err, again)
+	return errors.Join(err, connection.Close())
 }
 
 // is tells whether the path leads to this file.
