@@ -6,9 +6,9 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"os/exec"
 	"os/user"
 	"path/filepath"
-	"runtime/debug"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -16,6 +16,7 @@ import (
 	"github.com/alecthomas/kong"
 
 	"slocharter/assets"
+	"slocharter/internal/crashreport"
 	"slocharter/internal/ui"
 	"slocharter/internal/words"
 )
@@ -33,43 +34,56 @@ const (
 // arguments are what can be said on the command line.
 type arguments struct {
 	File    string           `arg:"" optional:"" help:"${file}" type:"path"`
+	Broke   string           `hidden:"" type:"path"` // the report of the run before, which broke off
 	Version kong.VersionFlag `help:"${versions}"`
 }
 
 func main() {
+	if crashreport.IsWitness() {
+		witness()
+		return
+	}
 	var args arguments
 	kong.Parse(&args, kong.Name("slocharter"), kong.Description(words.T("desktop.about")),
 		kong.Vars(words.Family("desktop.help.")), kong.Vars{"version": version}, kong.Exit(func(code int) { os.Exit(min(code, wrongUsage)) }))
-	os.Exit(run(args.File, os.Stderr))
+	os.Exit(run(args, os.Stderr))
+}
+
+// witness waits beside the program and, if that breaks off, starts it again with a report of what happened.
+func witness() {
+	folder := filepath.Join(configFolder(), "reports")
+	err := crashreport.Watch(os.Stdin, crashreport.Program{Version: version, Folder: folder, Again: startAgain})
+	if err != nil {
+		_, _ = fmt.Fprintln(os.Stderr, err)
+	}
+}
+
+// startAgain starts the program after it broke off, unless it never really ran: then it would only break again.
+func startAgain(report string, lived time.Duration) {
+	_, _ = fmt.Fprintln(os.Stderr, words.T("desktop.broken", "File", report))
+	if lived < patience {
+		return
+	}
+	program := exec.Command(os.Args[0], "--broke", report)
+	program.Stdout, program.Stderr = os.Stdout, os.Stderr
+	_ = program.Start() // the report is there in any case
 }
 
 // run opens the window and returns the program's exit code once it is closed.
-func run(file string, problems io.Writer) (code int) {
+func run(args arguments, problems io.Writer) (code int) {
 	if why := noDisplay(); why != "" {
 		_, _ = fmt.Fprintln(problems, why)
 		return 1
 	}
-	defer func() {
-		if broken := recover(); broken != nil {
-			_, _ = fmt.Fprintln(problems, words.T("desktop.broken", "Detail", broken)+report(debug.Stack()))
-			code = 1
-		}
-	}()
-	open(file)
+	if err := crashreport.Begin(); err != nil {
+		_, _ = fmt.Fprintln(problems, err)
+	}
+	open(args)
 	return 0
 }
 
-// report keeps what the programmers need in a file, and says where.
-func report(stack []byte) string {
-	path := filepath.Join(configFolder(), "crash.txt")
-	if err := os.WriteFile(path, stack, 0o600); err != nil {
-		return ""
-	}
-	return " " + words.T("desktop.report", "File", path)
-}
-
 // open shows the window until it is closed.
-func open(file string) {
+func open(args arguments) {
 	desktop := app.NewWithID(appID)
 	icon, err := assets.FS.ReadFile("icon.png")
 	if err == nil {
@@ -82,9 +96,7 @@ func open(file string) {
 		Version: version, Folder: configFolder(), Samples: samplesFolder(), Me: me(), Leaving: endForSure,
 	})
 	desktop.Lifecycle().SetOnStarted(func() {
-		if file != "" {
-			shell.Open(file)
-		}
+		shell.Start(args.File, args.Broke)
 	})
 	done := poll(shell)
 	shell.Window().ShowAndRun()

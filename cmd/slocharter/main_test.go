@@ -11,7 +11,7 @@ func TestWithoutADisplayOneSentenceNamesTheCommandLine(t *testing.T) {
 	t.Setenv("DISPLAY", "")
 	t.Setenv("WAYLAND_DISPLAY", "")
 	var said bytes.Buffer
-	code := run("", &said)
+	code := run(arguments{}, &said)
 
 	assert.Equal(t, 1, code)
 	assert.Equal(t, "SLO Charter needs a display to open its window, and neither DISPLAY nor WAYLAND_DISPLAY is set. "+

@@ -28,7 +28,10 @@ type kept struct {
 	Theme     string   `json:"theme,omitempty"`
 	TextScale float32  `json:"textScale,omitempty"`
 	Recent    []string `json:"recent,omitempty"`
+	Last      string   `json:"last,omitempty"`   // the file that is open, or was when the program ended
 	Folder    string   `json:"folder,omitempty"` // where a file was chosen last
+	Width     float32  `json:"width,omitempty"`  // of the window
+	Height    float32  `json:"height,omitempty"`
 
 	Chart chartChoices `json:"chart,omitzero"`
 }
@@ -47,6 +50,7 @@ func remember(folder string) *memory {
 	if err != nil || m.kept.TextScale < smallestText || m.kept.TextScale > largestText {
 		m.kept.TextScale = 1
 	}
+	m.kept.Recent = m.kept.Recent[:min(len(m.kept.Recent), maxRecent)]
 	return m
 }
 
@@ -79,6 +83,7 @@ func (m *memory) recent() []string { return slices.Clone(m.kept.Recent) }
 func (m *memory) opened(path string) error {
 	return m.change(func(k *kept) {
 		others := without(k.Recent, path)
+		k.Last = path
 		k.Recent = append([]string{path}, others[:min(len(others), maxRecent-1)]...)
 	})
 }

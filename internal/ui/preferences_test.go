@@ -67,3 +67,41 @@ func (th *theater) kept() string {
 	require.NoError(th.t, err)
 	return string(data)
 }
+
+func TestTheWindowIsAsLargeAndTheFileAsOpenAsBefore(t *testing.T) {
+	th := newTheater(t).onSample()
+	th.shell.Window().Resize(fyne.NewSize(900, 700))
+	path := th.shell.Session().Path()
+	th.shell.Quit()
+
+	th.shell = th.open(th.kept())
+	assert.Equal(t, fyne.NewSize(900, 700), th.canvas().Size())
+	th.shell.Start("", "")
+	th.settle()
+	require.NotNil(t, th.shell.Session())
+	assert.Equal(t, path, th.shell.Session().Path())
+
+	th.menu("Close workspace")
+	th.shell = th.open(th.kept())
+	th.shell.Start("", "")
+	assert.Nil(t, th.shell.Session(), "what was closed stays closed")
+}
+
+func TestAFileThatIsGoneIsNotOpenedAgain(t *testing.T) {
+	th := newStrangersTheater(t)
+	th.open(`{"author": "Ada", "last": "nowhere.slocharter"}`)
+	th.shell.Start("", "")
+	assert.Nil(t, th.shell.Session())
+	assert.True(t, th.sees("Explore the sample"))
+}
+
+func TestPeopleAreToldOfTheRunThatBrokeOffAndCanCopyItsReport(t *testing.T) {
+	th := newTheater(t)
+	report := filepath.Join(th.folder, "report.crash.txt")
+	require.NoError(t, os.WriteFile(report, []byte("SLO Charter v1\npanic: runtime error"), 0o600))
+	th.shell.Start("", report)
+	assert.True(t, th.sees("SLO Charter broke off"))
+	assert.True(t, th.sees("panic: runtime error"))
+	th.key(fyne.KeyReturn)
+	assert.Contains(t, fyne.CurrentApp().Clipboard().Content(), "panic: runtime error")
+}

@@ -42,11 +42,6 @@ type Shell struct {
 	menu    string
 }
 
-const (
-	windowWidth  = 1280
-	windowHeight = 800
-)
-
 // New makes the window and shows the welcome screen in it.
 func New(app fyne.App, options Options) *Shell {
 	s := &Shell{app: app, options: options.filled(), memory: remember(options.Folder)}
@@ -68,7 +63,7 @@ func New(app fyne.App, options Options) *Shell {
 	s.window.SetCloseIntercept(s.Quit)
 	s.listen()
 	s.leaveDesk()
-	s.window.Resize(fyne.NewSize(windowWidth, windowHeight))
+	s.window.Resize(s.memory.kept.size())
 	return s
 }
 
@@ -124,6 +119,7 @@ func (s *Shell) Refresh() {
 // Quit closes the workspace and ends the program.
 func (s *Shell) Quit() {
 	s.options.Leaving()
+	s.keepSize()
 	s.closeSession()
 	s.app.Quit()
 }
@@ -180,6 +176,7 @@ func (s *Shell) closeSession() {
 
 func (s *Shell) closeWorkspace() {
 	s.closeSession()
+	s.noted(s.memory.change(func(k *kept) { k.Last = "" }))
 	s.leaveDesk()
 }
 
