@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	fynetheme "fyne.io/fyne/v2/theme"
 
+	"slocharter/internal/changes"
 	"slocharter/internal/store"
 	"slocharter/internal/ui/stage"
 	"slocharter/internal/ui/theme"
@@ -24,7 +25,7 @@ type detail struct {
 	env    stage.Env
 	entry  store.Logged
 	change workspace.Change
-	names  names
+	names  changes.Names
 	shown  int
 
 	label, by *widgets.Paragraph
@@ -62,7 +63,7 @@ func (d *detail) set(w workspace.Workspace, e store.Logged) {
 		}
 		d.change, d.shown = change, few
 	}
-	d.entry, d.names = e, names{w, d.change}
+	d.entry, d.names = e, changes.Names{Now: w, Change: d.change}
 	d.drawHead()
 	d.draw()
 	if other {

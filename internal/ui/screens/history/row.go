@@ -7,25 +7,23 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"slocharter/internal/changes"
 	"slocharter/internal/ui/theme"
 	"slocharter/internal/ui/widgets"
 	"slocharter/internal/words"
 	"slocharter/internal/workspace"
 )
 
-// longText is how many characters of a text are shown; the rest opens in a dialog.
-const longText = 160
-
 // row shows what happened to one row: what it is, whether it came, went or was edited, and its fields.
 func (d *detail) row(row workspace.RowChange) fyne.CanvasObject {
 	title := capital(words.Kind(row.Kind))
-	if called := d.names.of(row.Kind, row.ID); called != "" {
+	if called := d.names.Of(row.Kind, row.ID); called != "" {
 		title = words.T("history.row", "Kind", title, "Name", called)
 	}
 	text, kind := happened(row.Op)
 	name := widgets.NewParagraph(title, widgets.Look{Bold: true})
 	lines := []fyne.CanvasObject{container.NewBorder(nil, nil, nil, widgets.NewChip(text, kind), name)}
-	for _, f := range d.names.fields(row) {
+	for _, f := range d.names.Fields(row) {
 		lines = append(lines, d.field(row.Op, f))
 	}
 	return widgets.Stack(1, lines...)
@@ -42,17 +40,17 @@ func happened(op workspace.Op) (text string, kind widgets.Kind) {
 }
 
 // field shows a field as it became, and below it what it was; of a row that is gone, as it was.
-func (d *detail) field(op workspace.Op, f field) fyne.CanvasObject {
-	value := f.after
+func (d *detail) field(op workspace.Op, f changes.Field) fyne.CanvasObject {
+	value := f.After
 	if op == workspace.Delete {
-		value = f.before
+		value = f.Before
 	}
-	said := words.T("history.field", "Field", f.name, "Value", orNothing(cut(value)))
+	said := words.T("history.field", "Field", f.Name, "Value", orNothing(changes.Cut(value)))
 	lines := []fyne.CanvasObject{widgets.NewParagraph(said, widgets.Look{})}
 	if op == workspace.Update {
-		lines = append(lines, widgets.NewParagraph(words.T("history.field.was", "Value", orNothing(cut(f.before))), muted))
+		lines = append(lines, widgets.NewParagraph(words.T("history.field.was", "Value", orNothing(changes.Cut(f.Before))), muted))
 	}
-	if long(f.before) || long(f.after) {
+	if long(f.Before) || long(f.After) {
 		all := widgets.NewQuiet(words.T("history.field.all"), nil, func() { d.openField(f) })
 		lines = append(lines, container.NewHBox(all))
 	}
@@ -60,10 +58,10 @@ func (d *detail) field(op workspace.Op, f field) fyne.CanvasObject {
 }
 
 // openField shows a long text as a whole, before and after.
-func (d *detail) openField(f field) {
+func (d *detail) openField(f changes.Field) {
 	var parts []fyne.CanvasObject
 	for _, side := range []struct{ title, text string }{
-		{words.T("history.field.before"), f.before}, {words.T("history.field.after"), f.after},
+		{words.T("history.field.before"), f.Before}, {words.T("history.field.after"), f.After},
 	} {
 		if side.text != "" {
 			caption := widgets.NewText(side.title, widgets.Look{Size: theme.SizeCaption, Token: theme.Muted})
@@ -71,24 +69,12 @@ func (d *detail) openField(f field) {
 		}
 	}
 	widgets.Dialog{
-		Title: f.name, Body: widgets.Stack(2, parts...), Confirm: words.T("history.field.close"),
+		Title: f.Name, Body: widgets.Stack(2, parts...), Confirm: words.T("history.field.close"),
 	}.Open(d.env.Window.Canvas())
 }
 
 func long(text string) bool {
-	return utf8.RuneCountInString(text) > longText || strings.Contains(text, "\n")
-}
-
-// cut shortens a text to its first line, and that to a bearable length.
-func cut(text string) string {
-	first, _, more := strings.Cut(text, "\n")
-	if runes := []rune(first); len(runes) > longText {
-		return string(runes[:longText]) + "…"
-	}
-	if more {
-		return first + " …"
-	}
-	return first
+	return utf8.RuneCountInString(text) > changes.LongText || strings.Contains(text, "\n")
 }
 
 func orNothing(text string) string {

@@ -1,4 +1,4 @@
-package history
+package changes
 
 import (
 	"slices"
@@ -15,14 +15,18 @@ import (
 	"slocharter/internal/workspace"
 )
 
-// names finds what rows are called: as they are now or, for those that are gone, as the entry itself knew them.
-type names struct {
-	w      workspace.Workspace
-	change workspace.Change
+// Names finds what rows are called: as they are in a workspace or, for those that are gone from it, as the change knew them.
+type Names struct {
+	Now    workspace.Workspace
+	Change workspace.Change
 }
 
-// field is a field of a row as people read it.
-type field struct{ name, before, after string }
+// Field is a field of a row as people read it.
+type Field struct {
+	Column        string // as in the workspace's kinds
+	Name          string
+	Before, After string // empty where there is nothing
+}
 
 // naming lists the columns whose text a row is called by, the first that is filled in.
 var naming = []string{"name", "title", "text", "term", "label"}
@@ -30,15 +34,15 @@ var naming = []string{"name", "title", "text", "term", "label"}
 // noise lists the columns that say nothing to people.
 var noise = []string{"id", "position", "cycle_id", "worksheets"}
 
-// of names a row; empty where it has no name.
-func (n names) of(kind, id string) string {
+// Of names a row; empty where it has no name.
+func (n Names) Of(kind, id string) string {
 	if kind == store.Measurement {
 		kind = "slo"
 	}
 	values := n.values(kind, id)
 	for _, column := range naming {
 		if values[column] != "" {
-			return cut(values[column])
+			return Cut(values[column])
 		}
 	}
 	if values["number"] != "" {
@@ -48,14 +52,14 @@ func (n names) of(kind, id string) string {
 }
 
 // parts names a row that only joins others, such as a cell of the chart, by those.
-func (n names) parts(kind string, values map[string]string) string {
+func (n Names) parts(kind string, values map[string]string) string {
 	known, _ := workspace.KindNamed(kind)
 	var parts []string
 	for _, c := range known.Columns {
 		if c.Ref == "" || values[c.Name] == "" || slices.Contains(noise, c.Name) {
 			continue
 		}
-		if name := n.of(c.Ref, values[c.Name]); name != "" {
+		if name := n.Of(c.Ref, values[c.Name]); name != "" {
 			parts = append(parts, name)
 		}
 	}
@@ -63,19 +67,19 @@ func (n names) parts(kind string, values map[string]string) string {
 }
 
 // values returns the fields of a row by their columns.
-func (n names) values(kind, id string) map[string]string {
+func (n Names) values(kind, id string) map[string]string {
 	values := map[string]string{}
 	known, ok := workspace.KindNamed(kind)
 	if !ok {
 		return values
 	}
-	if row, ok := known.Values(n.w, id); ok {
+	if row, ok := known.Values(n.Now, id); ok {
 		for i, c := range known.Columns {
 			values[c.Name] = row[i]
 		}
 		return values
 	}
-	for _, row := range n.change {
+	for _, row := range n.Change {
 		if row.Kind == kind && row.ID == id {
 			for _, f := range row.Fields {
 				values[f.Name] = f.After
@@ -88,13 +92,13 @@ func (n names) values(kind, id string) map[string]string {
 	return values
 }
 
-// fields lists the fields of a changed row that tell something, in words.
-func (n names) fields(row workspace.RowChange) []field {
+// Fields lists the fields of a changed row that tell something, in words.
+func (n Names) Fields(row workspace.RowChange) []Field {
 	known, _ := workspace.KindNamed(row.Kind)
 	if row.Kind == store.Measurement {
 		known = measurement
 	}
-	var fields []field
+	var fields []Field
 	for _, f := range row.Fields {
 		at := slices.IndexFunc(known.Columns, func(c workspace.Column) bool { return c.Name == f.Name })
 		if at < 0 || slices.Contains(noise, f.Name) {
@@ -102,20 +106,20 @@ func (n names) fields(row workspace.RowChange) []field {
 		}
 		c := known.Columns[at]
 		if row.Op == workspace.Update || n.tells(row, c, f.Before+f.After) {
-			fields = append(fields, field{words.Field(f.Name), n.say(row.Kind, c, f.Before), n.say(row.Kind, c, f.After)})
+			fields = append(fields, Field{f.Name, words.Field(f.Name), n.say(row.Kind, c, f.Before), n.say(row.Kind, c, f.After)})
 		}
 	}
 	return fields
 }
 
 // tells tells whether a value of a row that came or went says more than the row's name does.
-func (n names) tells(row workspace.RowChange, c workspace.Column, value string) bool {
+func (n Names) tells(row workspace.RowChange, c workspace.Column, value string) bool {
 	no := c.Integer && value == "0"
-	return value != "" && !no && value != n.of(row.Kind, row.ID)
+	return value != "" && !no && value != n.Of(row.Kind, row.ID)
 }
 
 // say writes the value of a field for people.
-func (n names) say(kind string, c workspace.Column, value string) string {
+func (n Names) say(kind string, c workspace.Column, value string) string {
 	switch {
 	case value == "":
 		return ""
@@ -149,8 +153,8 @@ var measurement = workspace.Kind{Name: store.Measurement, Columns: []workspace.C
 	{Name: "first"}, {Name: "last"}, {Name: "added"}, {Name: "replaced"}, {Name: "removed"},
 }}
 
-func (n names) refer(kind, id string) string {
-	if name := n.of(kind, id); name != "" {
+func (n Names) refer(kind, id string) string {
+	if name := n.Of(kind, id); name != "" {
 		return name
 	}
 	return words.T("history.gone", "Kind", words.Kind(kind))
