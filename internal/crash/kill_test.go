@@ -81,12 +81,10 @@ func build(t *testing.T) string {
 // few kills are tried in memory, where that is to be had, because disks are slow.
 func place(t *testing.T) string {
 	t.Helper()
-	folder, err := os.MkdirTemp("/dev/shm", "slocharter-crash-")
-	if *full || err != nil {
+	if *full {
 		return t.TempDir()
 	}
-	t.Cleanup(func() { assert.NoError(t, os.RemoveAll(folder)) })
-	return folder
+	return inMemory(t)
 }
 
 // atOnce does something so often, several at a time.

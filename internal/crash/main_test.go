@@ -8,8 +8,10 @@ import (
 	"testing"
 	"time"
 
+	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"slocharter/internal/crash/disk"
 	"slocharter/internal/session"
 	"slocharter/internal/workspace"
 )
@@ -44,6 +46,30 @@ func TestMain(m *testing.M) {
 		fmt.Println(line)
 	}
 	os.Exit(status)
+}
+
+// inMemory returns a folder on a quick disk, where there is one.
+func inMemory(t *testing.T) string {
+	t.Helper()
+	folder, err := os.MkdirTemp("/dev/shm", "slocharter-crash-")
+	if err != nil {
+		return t.TempDir()
+	}
+	t.Cleanup(func() { assert.NoError(t, os.RemoveAll(folder)) })
+	return folder
+}
+
+// mount mounts a disk of our own, and skips the test where that cannot be done.
+func mount(t *testing.T) (mounted *disk.Disk, folder string) {
+	t.Helper()
+	folder = t.TempDir()
+	mounted, err := disk.Mount(folder)
+	if err != nil {
+		figure("%s was skipped: %v", t.Name(), err)
+		t.Skip(err)
+	}
+	t.Cleanup(func() { assert.NoError(t, mounted.Unmount()) })
+	return mounted, folder
 }
 
 // today is the day of the sample in these tests.

@@ -38,6 +38,9 @@ func Meet(path string) (Witness, error) {
 	return w, w.read(f)
 }
 
+// Seq returns the number of the latest change that was in the file.
+func (w *Witness) Seq() int64 { return w.seq }
+
 // read takes over what is in the file.
 func (w *Witness) read(f *store.File) error {
 	now, err := f.Load()

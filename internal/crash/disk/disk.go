@@ -41,6 +41,7 @@ type Step struct {
 type Outcome struct {
 	Error syscall.Errno // what it reports
 	Done  bool          // whether it is done although it reports an error
+	Lie   bool          // whether it is not done although it reports none
 }
 
 // Disk is a mounted file system.
@@ -124,7 +125,7 @@ func (d *Disk) do(step Step, done entry, change func()) syscall.Errno {
 	if d.decide != nil {
 		outcome = d.decide(step)
 	}
-	if outcome.Error != 0 && !outcome.Done {
+	if outcome.Lie || outcome.Error != 0 && !outcome.Done {
 		return outcome.Error
 	}
 	if change != nil {
