@@ -3,9 +3,12 @@ package sample
 import (
 	"context"
 	"errors"
+	"math/big"
 	"os"
 	"time"
 
+	"slocharter/internal/reading"
+	"slocharter/internal/review"
 	"slocharter/internal/session"
 	"slocharter/internal/store"
 	"slocharter/internal/words"
@@ -26,7 +29,8 @@ func Create(ctx context.Context, path string, w workspace.Workspace, author, lab
 	return session.Open(path, author)
 }
 
-// Fill writes the year up to now into the file of a sample.
+// Fill writes the year up to now into the file of a sample: what was measured, and the reviews in which people spoke about
+// it, with the figures of their days.
 func Fill(ctx context.Context, s *session.Session) error {
 	w := s.Workspace()
 	measured := Measurements(w, s.Clock())
@@ -40,5 +44,46 @@ func Fill(ctx context.Context, s *session.Session) error {
 			return err
 		}
 	}
-	return nil
+	known := knowledge{ctx: ctx, book: reading.NewBook(s), w: w, now: s.Clock(), asked: map[string][]reading.Asked{}}
+	return s.Do(words.T("sample.reviews"), func(w *workspace.Workspace) error {
+		return writeMeetings(w, known.now, figures{known.snapshot, known.askedFor})
+	})
+}
+
+// knowledge is what the measurements of the sample say.
+type knowledge struct {
+	ctx   context.Context
+	book  *reading.Book
+	w     workspace.Workspace
+	now   time.Time
+	asked map[string][]reading.Asked // by the IDs of services
+}
+
+// snapshot takes the figures for a review as of a moment.
+func (k knowledge) snapshot(r review.Review, asOf time.Time, before []review.Line) (review.Snapshot, error) {
+	service, err := k.book.Service(k.ctx, k.w, r.ServiceID, k.now)
+	if err != nil {
+		return review.Snapshot{}, err
+	}
+	return service.Snapshot(asOf, before)
+}
+
+// askedFor returns which share of reliability work the verdicts of a month ask for, in whole per cent; empty when they say
+// nothing.
+func (k knowledge) askedFor(serviceID, month string) (string, error) {
+	if _, ok := k.asked[serviceID]; !ok {
+		service, err := k.book.Service(k.ctx, k.w, serviceID, k.now)
+		if err != nil {
+			return "", err
+		}
+		if k.asked[serviceID], err = service.AskedByMonth(k.ctx, 12); err != nil {
+			return "", err
+		}
+	}
+	for _, a := range k.asked[serviceID] {
+		if a.Month == month && a.Share != nil {
+			return new(big.Rat).Mul(a.Share, big.NewRat(100, 1)).FloatString(0), nil
+		}
+	}
+	return "", nil
 }

@@ -59,18 +59,22 @@ type (
 )
 
 func readTraffic() trafficFile {
-	const name = "sample/traffic.json"
 	var file trafficFile
+	readData("sample/traffic.json", &file)
+	return file
+}
+
+// readData reads one of the data files of the sample, which belong to the program.
+func readData(name string, into any) {
 	data, err := assets.FS.ReadFile(name)
 	if err == nil {
 		decoder := json.NewDecoder(bytes.NewReader(data))
 		decoder.DisallowUnknownFields()
-		err = decoder.Decode(&file)
+		err = decoder.Decode(into)
 	}
 	if err != nil {
 		panic(fmt.Sprintf("read %s: %v", name, err))
 	}
-	return file
 }
 
 // weighed returns the pattern in weights, where 1 is the mean of a week.
