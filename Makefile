@@ -9,10 +9,10 @@ LINTER := .cache/golangci-lint
 CGO_IN_TESTS := $(if $(filter Darwin,$(shell uname)),1,0)
 
 .DEFAULT_GOAL := help
-.PHONY: help run build desktop command test lint screenshots bench clean
+.PHONY: help run build desktop command test lint screenshots bench package package-twice package-test clean
 
 help: ## Show this list.
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 run: desktop ## Build the application and open it; FILE=path opens that workspace.
 	@$(DESKTOP) $(FILE)
@@ -51,5 +51,19 @@ screenshots: ## Draw every screen, light and dark, into assets/screenshots.
 bench: ## Run the benchmarks.
 	@CGO_ENABLED=$(CGO_IN_TESTS) go test -tags ci -run '^$$' -bench . -benchmem ./...
 
+package: ## Build into dist the packages that can be built on this system, with checksums and what is in them.
+	@.ci/needs package
+	@.package/build
+
+package-twice: ## Package the last commit in two clones in different places, and compare every byte.
+	@.ci/needs package
+	@.package/twice
+
+package-test: package ## Package, install the .deb into a bare Debian and start what is in it; start the Windows programs under Wine.
+	@.ci/needs package-test
+	@.package/test-files
+	@.package/test-debian
+	@.package/test-windows
+
 clean: ## Remove what was built.
-	@rm -rf bin .cache
+	@rm -rf bin dist .cache
