@@ -3,9 +3,10 @@
 
 # describe_parts asks the programs what they are made of: for the bill of materials, and for the licences in the packages.
 describe_parts() {
-  CGO_ENABLED=0 go run ./.package/parts -version "$DEBIAN" -bom "dist/slocharter-$NAME.cdx.json" \
-    -notices "$stage/THIRD-PARTY.txt" "$stage"/programs/*
-  echo "  dist/slocharter-$NAME.cdx.json"
+  local bom=dist/slocharter-$NAME-built-on-$(go env GOOS)-$arch.cdx.json
+  CGO_ENABLED=0 go run ./.package/parts -version "$DEBIAN" -bom "$bom" -notices "$stage/THIRD-PARTY.txt" \
+    "$stage"/programs/*
+  echo "  $bom"
 }
 
 checksums() {
