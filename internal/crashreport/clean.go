@@ -10,9 +10,9 @@ import (
 var (
 	reason    = regexp.MustCompile(`^(panic: runtime error: .*|fatal error: .*|SIG[A-Z]+: .*|\[signal .*)$`)
 	message   = regexp.MustCompile(`^panic: `)
-	goroutine = regexp.MustCompile(`^goroutine \d+ .*\[.*\]:$`)
-	call      = regexp.MustCompile(`^((?:created by )?[\w./\-*()\[\]·{}]+?)(\(.*\))?( in goroutine \d+)?$`)
-	place     = regexp.MustCompile(`^\t(\S.*\.(?:go|s)):(\d+)(?: \+0x[0-9a-f]+)?$`)
+	goroutine = regexp.MustCompile(`^(goroutine \d+) .*(\[.*\]):$`)
+	call      = regexp.MustCompile(`^((?:created by )?[\w./\-*()\[\]·{}]+?)(\([^()]*\))?( in goroutine \d+)?$`)
+	place     = regexp.MustCompile(`^\t(\S.*\.(?:go|s)):(\d+)(?: [\w+= ]+)?$`)
 )
 
 const withheld = "panic: (the message is left out: it may quote the workspace)"
@@ -30,7 +30,7 @@ func Clean(said string) string {
 			b.WriteByte('\n')
 		case goroutine.MatchString(line):
 			inStack = true
-			b.WriteString(line + "\n")
+			b.WriteString(goroutine.ReplaceAllString(line, "$1 $2:") + "\n")
 		case inStack:
 			b.WriteString(frame(line))
 		case reason.MatchString(line):

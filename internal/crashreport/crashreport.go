@@ -63,6 +63,7 @@ func Begin() error {
 // Watch waits until the program ends. When it broke off, its report is written and the program started again.
 func Watch(in io.Reader, p Program) error {
 	started := time.Now()
+	_ = os.Unsetenv(variable) // what the witness starts is no witness
 	said, err := io.ReadAll(io.LimitReader(in, limit))
 	if err != nil || len(said) == 0 {
 		return err

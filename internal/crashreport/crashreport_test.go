@@ -109,6 +109,32 @@ func TestEveryCrashIsWrittenDownWithoutContents(t *testing.T) {
 	}
 }
 
+func TestOfAStackTheFunctionsAndPlacesAreKept(t *testing.T) {
+	said := `SIGSEGV: segmentation violation
+PC=0x4a m=0 sigcode=0
+
+goroutine 1 gp=0x1c35 m=nil [select, locked to thread]:
+runtime.gopark(0x1?, {0x1, 0x2})
+	/usr/lib/go/src/runtime/proc.go:460 +0xce fp=0xc000 sp=0xc001 pc=0x44
+fyne.io/fyne/v2/internal/driver/glfw.(*gLDriver).Run(0xc0000)
+	/home/zoe/mod/glfw/driver.go:112 +0x1d
+created by main.(*poll[...]).start.func1 in goroutine 1
+	/home/zoe/main.go:9 +0x1d
+
+rax    0x0
+`
+	assert.Equal(t, `SIGSEGV: segmentation violation
+
+goroutine 1 [select, locked to thread]:
+runtime.gopark
+	runtime/proc.go:460
+fyne.io/fyne/v2/internal/driver/glfw.(*gLDriver).Run
+	glfw/driver.go:112
+created by main.(*poll[...]).start.func1 in goroutine 1
+	zoe/main.go:9
+`, crashreport.Clean(said))
+}
+
 func TestAProgramThatEndsLeavesNoReport(t *testing.T) {
 	assert.Empty(t, reportsIn(t, end(t, "nothing")))
 }
