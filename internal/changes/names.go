@@ -2,7 +2,6 @@ package changes
 
 import (
 	"slices"
-	"strings"
 	"time"
 
 	"slocharter/internal/budget"
@@ -28,9 +27,6 @@ type Field struct {
 	Before, After string // empty where there is nothing
 }
 
-// naming lists the columns whose text a row is called by, the first that is filled in.
-var naming = []string{"name", "title", "text", "term", "label"}
-
 // noise lists the columns that say nothing to people.
 var noise = []string{"id", "position", "cycle_id", "worksheets"}
 
@@ -39,31 +35,7 @@ func (n Names) Of(kind, id string) string {
 	if kind == store.Measurement {
 		kind = "slo"
 	}
-	values := n.values(kind, id)
-	for _, column := range naming {
-		if values[column] != "" {
-			return Cut(values[column])
-		}
-	}
-	if values["number"] != "" {
-		return values["number"]
-	}
-	return n.parts(kind, values)
-}
-
-// parts names a row that only joins others, such as a cell of the chart, by those.
-func (n Names) parts(kind string, values map[string]string) string {
-	known, _ := workspace.KindNamed(kind)
-	var parts []string
-	for _, c := range known.Columns {
-		if c.Ref == "" || values[c.Name] == "" || slices.Contains(noise, c.Name) {
-			continue
-		}
-		if name := n.Of(c.Ref, values[c.Name]); name != "" {
-			parts = append(parts, name)
-		}
-	}
-	return strings.Join(parts, " · ")
+	return Cut(workspace.Called(kind, id, n.values))
 }
 
 // values returns the fields of a row by their columns.

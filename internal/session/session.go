@@ -273,3 +273,9 @@ func (s *Session) About() (store.About, error) { return s.file.About() }
 
 // Check reads the whole file and tells whether it is sound.
 func (s *Session) Check() error { return s.file.Check() }
+
+// Alterations reads the whole file and lists what is not as this program wrote it. It may be called from any goroutine,
+// and edits wait for it.
+func (s *Session) Alterations(ctx context.Context, progress store.Progress) ([]workspace.Alteration, error) {
+	return s.file.Alterations(ctx, progress)
+}

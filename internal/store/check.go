@@ -1,20 +1,22 @@
 package store
 
 import (
-	"fmt"
+	"context"
 
 	"slocharter/internal/safefile"
 )
 
-// Check reads the whole file and returns a Damaged if its structure, its references or its content are not sound.
+// Check reads the whole file and returns a Damaged if its structure, its references or its content are not as this program
+// wrote them. Alterations tells what is not.
 func (f *File) Check() error {
-	if err := f.checkStructure(); err != nil {
+	found, err := f.Alterations(context.Background(), nil)
+	if err != nil {
 		return err
 	}
-	if err := f.checkLog(); err != nil {
-		return err
+	if len(found) > 0 {
+		return safefile.Error{Fault: Damaged, Path: f.path, Detail: found[0].String()}
 	}
-	return f.checkMeasurements()
+	return nil
 }
 
 // checkStructure checks the database and its references, which are the same in every version.
@@ -35,18 +37,4 @@ func (f *File) checkStructure() error {
 		return safefile.Error{Fault: Damaged, Path: f.path, Detail: "a row refers to nothing"}
 	}
 	return explain(f.path, rows.Err())
-}
-
-// checkLog checks that the change log has no gaps and ends with the number that the workspace counts.
-func (f *File) checkLog() error {
-	var entries, last, counted int64
-	err := f.db.QueryRow(`SELECT count(*), coalesce(max(seq), 0), (SELECT seq FROM workspace) FROM change`).
-		Scan(&entries, &last, &counted)
-	if err != nil {
-		return explain(f.path, err)
-	}
-	if entries != last || last != counted {
-		return safefile.Error{Fault: Damaged, Path: f.path, Detail: fmt.Sprintf("the change log has %d entries, %d are counted", entries, counted)}
-	}
-	return nil
 }
