@@ -15,40 +15,48 @@ import (
 	"slocharter/internal/session"
 	"slocharter/internal/store"
 	"slocharter/internal/ui/stage"
+	"slocharter/internal/ui/widgets"
 	"slocharter/internal/words"
 	"slocharter/internal/workspace"
 )
 
 // desk is an open workspace in the window: the navigation, the bar above, the line below, and one screen between them.
 type desk struct {
-	shell   *Shell
-	session *session.Session
-	env     stage.Env
-	places  []place
-	screens map[stage.Name]stage.Screen // those that were visited
-	trail   trail
-	rail    *rail
-	bar     *bar
-	status  *status
-	middle  *fyne.Container
-	content fyne.CanvasObject
-	fresh   time.Time       // when the screen was shown or made younger
-	open    context.Context // ends when the workspace is closed
-	leave   context.CancelFunc
+	shell    *Shell
+	session  *session.Session
+	env      stage.Env
+	places   []place
+	screens  map[stage.Name]stage.Screen // those that were visited
+	trail    trail
+	rail     *rail
+	bar      *bar
+	status   *status
+	middle   *fyne.Container
+	content  fyne.CanvasObject
+	notice   *widgets.Banner // what the open file is, if it is no workspace of its own
+	noticed  *fyne.Container
+	visit    visit
+	backedUp string          // the day of which there is a backup
+	fresh    time.Time       // when the screen was shown or made younger
+	open     context.Context // ends when the workspace is closed
+	leave    context.CancelFunc
 }
 
 func newDesk(s *Shell, opened *session.Session) *desk {
 	d := &desk{shell: s, session: opened, places: s.places(), screens: map[stage.Name]stage.Screen{}}
 	d.env = stage.Env{
 		Session: opened, Window: s.window, GoTo: d.goTo, Export: s.export, SaveMinutes: s.saveMinutes, Tell: s.Tell, AddService: d.addService,
-		Book: reading.NewBook(opened), Now: d.now, Fetch: d.fetch, Run: s.await, AskOpen: s.askTable,
+		Book: reading.NewBook(opened), Now: d.now, Fetch: d.fetch, Run: s.await, BackUp: s.backUp, AskOpen: s.askTable,
 	}
 	d.open, d.leave = context.WithCancel(context.Background())
 	d.rail = newRail(d.places, func(to stage.Name) { d.goTo(stage.Route{Screen: to, ServiceID: d.trail.at.ServiceID}) })
 	d.bar = newBar(d)
 	d.status = newStatus()
 	d.middle = container.NewStack()
-	top := container.NewVBox(d.bar.content, s.news.content)
+	d.notice = widgets.NewBanner()
+	d.noticed = container.New(margins{2, 3}, d.notice)
+	d.noticed.Hide()
+	top := container.NewVBox(d.bar.content, d.noticed, s.news.content)
 	rest := container.NewBorder(top, d.status.content, nil, nil, d.middle)
 	d.content = container.New(frame{d.rail}, d.rail.content, widget.NewSeparator(), rest)
 	return d
@@ -59,12 +67,14 @@ func (d *desk) start() {
 	d.session.Changed = d.changed
 	d.shell.window.SetTitle(words.T("shell.title", "File", fileName(d.session.Path())))
 	d.goTo(stage.Route{Screen: d.places[0].name})
+	d.daily()
 }
 
 // changed shows the workspace after an edit. What was said before it does not matter any more.
 func (d *desk) changed() {
 	d.shell.Tell("")
 	d.refresh()
+	d.daily()
 }
 
 // goTo goes to a place in the application.

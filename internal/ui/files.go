@@ -30,7 +30,11 @@ func (s *Shell) Open(path string) {
 	if s.desk != nil && sameFile(s.desk.session.Path(), path) {
 		return
 	}
-	s.opening(path, func() (*session.Session, error) { return session.Open(path, s.memory.kept.Author) }, s.askWhoEdits)
+	s.openAs(path, s.beforeMigration())
+}
+
+func (s *Shell) openAs(path string, how store.Opening) {
+	s.opening(path, func() (*session.Session, error) { return session.OpenAs(path, s.memory.kept.Author, how) }, s.askWhoEdits)
 }
 
 // opening opens a file beside the screen and shows what is in it.
@@ -57,6 +61,10 @@ func (s *Shell) opening(path string, open func() (*session.Session, error), then
 // notOpened says why a file was not opened. One that is gone leaves the list of recent files.
 func (s *Shell) notOpened(path string, err error) {
 	if cancelled(err) {
+		return
+	}
+	if why := (unsaved{}); errors.As(err, &why) {
+		s.askWithoutBackup(path, why)
 		return
 	}
 	sentence := words.Error(err)

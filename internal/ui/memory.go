@@ -27,10 +27,12 @@ type kept struct {
 	Author    string   `json:"author,omitempty"`
 	Theme     string   `json:"theme,omitempty"`
 	TextScale float32  `json:"textScale,omitempty"`
+	Language  string   `json:"language,omitempty"` // a code; empty: that of the system
 	Recent    []string `json:"recent,omitempty"`
-	Last      string   `json:"last,omitempty"`   // the file that is open, or was when the program ended
-	Folder    string   `json:"folder,omitempty"` // where a file was chosen last
-	Width     float32  `json:"width,omitempty"`  // of the window
+	Last      string   `json:"last,omitempty"`    // the file that is open, or was when the program ended
+	Backups   string   `json:"backups,omitempty"` // the folder that was chosen for backups
+	Folder    string   `json:"folder,omitempty"`  // where a file was chosen last
+	Width     float32  `json:"width,omitempty"`   // of the window
 	Height    float32  `json:"height,omitempty"`
 
 	Chart chartChoices `json:"chart,omitzero"`

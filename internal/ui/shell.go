@@ -21,6 +21,7 @@ type Options struct {
 	Version string
 	Folder  string           // where the program remembers things between two runs
 	Samples string           // where the sample is put when somebody explores it
+	Backups string           // where backups are kept unless people choose another folder; empty: none are made by themselves
 	Me      string           // the name of the person at this computer, as far as it is known
 	Now     func() time.Time // nil: the clock
 	Post    func(func())     // runs something on the UI goroutine; nil: fyne.Do
@@ -171,6 +172,7 @@ func (s *Shell) closeSession() {
 	if err := s.desk.session.Close(); err != nil {
 		s.tellError(err)
 	}
+	s.desk.visit.forget()
 	s.desk = nil
 }
 

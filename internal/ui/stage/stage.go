@@ -76,6 +76,9 @@ type Env struct {
 	// Run does something long while people wait for it: they see how far it is and can cancel it. Then is called on the
 	// UI goroutine, with context.Canceled when it was.
 	Run func(label string, job session.Job, then func(error))
+	// BackUp makes a backup before something large is taken in, and calls then when it is made, or when people go on
+	// without one.
+	BackUp func(then func())
 	// AskOpen asks for a file with one of the extensions (".csv").
 	AskOpen func(title string, extensions []string, chosen func(path string))
 }

@@ -51,7 +51,7 @@ func (s *Screen) readHandmade(path string) {
 		case err != nil:
 			s.env.Tell(words.T("handmade.failed", "Name", in.name, "Why", words.Error(err)))
 		default:
-			in.askMapping()
+			s.env.BackUp(in.askMapping)
 		}
 	})
 }

@@ -98,6 +98,7 @@ func Bare(t *testing.T) *Stage {
 		Run: func(_ string, job session.Job, then func(error)) {
 			then(job.End(job.Do(t.Context(), nil)))
 		},
+		BackUp:  func(then func()) { then() },
 		AskOpen: func(_ string, _ []string, chosen func(path string)) { s.asked = chosen },
 	}
 	return s

@@ -39,8 +39,11 @@ func (p *proposal) batch() store.Batch {
 	return store.Batch{SLOID: p.tab.view.s.ID, ServiceID: p.tab.view.s.ServiceID, Put: put}
 }
 
-// write writes the measurements. When that fails, the proposal is shown again.
-func (p *proposal) write() {
+// write makes a backup and writes the measurements.
+func (p *proposal) write() { p.tab.env.BackUp(p.writeNow) }
+
+// writeNow writes the measurements. When that fails, the proposal is shown again.
+func (p *proposal) writeNow() {
 	t, n := p.tab, p.count()
 	label := words.N("measuring-tab.undo.import", n, "Number", words.Number(int64(n)), "SLO", t.view.s.Name)
 	t.env.Run(label, t.env.Session.WriteMeasurements(label, p.batch()), func(err error) {
