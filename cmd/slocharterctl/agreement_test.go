@@ -206,9 +206,9 @@ func TestCheckFindsWhatIsWrongWithSLOs(t *testing.T) {
 }
 
 // counter answers as Prometheus does: 100 valid events in each hour, of which two are bad, to whoever has the token.
-func counter(t *testing.T) (address string) {
+func counter(t *testing.T, secret string) (address string) {
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		if r.Header.Get("Authorization") != "Bearer hush-hush" {
+		if r.Header.Get("Authorization") != "Bearer "+secret {
 			w.WriteHeader(http.StatusUnauthorized)
 			return
 		}
@@ -228,7 +228,7 @@ func counter(t *testing.T) (address string) {
 }
 
 func TestMeasurementsAreReadFromPrometheusAndTheTokenStaysOutOfTheFile(t *testing.T) {
-	path, address := pay(t), counter(t)
+	path, address := pay(t), counter(t, "hush-hush")
 	args := []string{
 		"import", "prometheus", path, "--slo", "avail", "--from", "2026-01-01", "--to", "2026-01-02", "--server", address,
 		"--bad", "bad", "--valid", "all", "--step", "1h",
