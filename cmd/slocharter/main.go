@@ -16,6 +16,7 @@ import (
 	"github.com/alecthomas/kong"
 
 	"slocharter/assets"
+	"slocharter/internal/backup"
 	"slocharter/internal/crashreport"
 	"slocharter/internal/ui"
 	"slocharter/internal/words"
@@ -39,6 +40,9 @@ type arguments struct {
 }
 
 func main() {
+	if err := ui.Speak(configFolder()); err != nil {
+		fyne.LogError("Cannot read the translations", err)
+	}
 	if crashreport.IsWitness() {
 		witness()
 		return
@@ -89,11 +93,8 @@ func open(args arguments) {
 	if err == nil {
 		desktop.SetIcon(fyne.NewStaticResource("icon.png", icon))
 	}
-	if err := ui.Speak(); err != nil {
-		fyne.LogError("Cannot read the translations", err)
-	}
 	shell := ui.New(desktop, ui.Options{
-		Version: version, Folder: configFolder(), Samples: samplesFolder(), Me: me(), Leaving: endForSure,
+		Version: version, Folder: configFolder(), Samples: samplesFolder(), Backups: backup.UsualFolder(), Me: me(), Leaving: endForSure,
 	})
 	desktop.Lifecycle().SetOnStarted(func() {
 		shell.Start(args.File, args.Broke)

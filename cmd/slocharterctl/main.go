@@ -67,6 +67,8 @@ const roomy = 200 << 20 // bytes
 
 func main() {
 	debug.SetMemoryLimit(roomy)
+	system := words.System()
+	words.Speak(words.Choose("", system), system.Format())
 	os.Exit(run(os.Args[1:], os.Stdout, os.Stderr))
 }
 

@@ -32,6 +32,16 @@ func (p preferences) SetTextScale(scale float32) {
 	p.shell.applyTheme()
 }
 
+func (p preferences) Language() string { return p.shell.memory.kept.Language }
+
+func (p preferences) SetLanguage(code string) {
+	if code == p.Language() {
+		return
+	}
+	p.keep(func(k *kept) { k.Language = code })
+	p.shell.options.Post(p.shell.speakAnew) // not while the list of languages is still open
+}
+
 func (p preferences) Author() string { return p.shell.memory.kept.Author }
 
 func (p preferences) SetAuthor(name string) {

@@ -21,7 +21,7 @@ func SharePrecisely(share *big.Rat, decimals int) string {
 	if share == nil {
 		return None
 	}
-	return T("figure.percent", "Value", rounded(new(big.Rat).Mul(share, hundred), decimals, hundred))
+	return percent(rounded(new(big.Rat).Mul(share, hundred), decimals, hundred))
 }
 
 // Indicated writes an SLI in per cent with as many decimals as its target has, and two more: "99.912 %".
@@ -35,7 +35,7 @@ func Factor(rate *big.Rat) string {
 	if rate == nil {
 		return None
 	}
-	return rounded(rate, 2)
+	return speaking().format.decimal(rounded(rate, 2))
 }
 
 // Amount writes a number of events, rounded down to whole ones: "4,200,000"; None for nil.
@@ -44,26 +44,22 @@ func Amount(n *big.Rat) string {
 		return None
 	}
 	digits := new(big.Int).Quo(n.Num(), n.Denom()).String()
-	return minus(thousands(digits))
+	return speaking().format.grouped(digits)
 }
 
 // Number writes a whole number: "4,200,000".
-func Number(n int64) string { return minus(thousands(strconv.FormatInt(n, 10))) }
+func Number(n int64) string { return speaking().format.grouped(strconv.FormatInt(n, 10)) }
 
-// thousands sets groups of three digits apart.
-func thousands(digits string) string {
-	sign := ""
-	if strings.HasPrefix(digits, "-") {
-		sign, digits = "-", digits[1:]
-	}
-	var b strings.Builder
-	for i, d := range digits {
-		if i > 0 && (len(digits)-i)%3 == 0 {
-			b.WriteByte(',')
-		}
-		b.WriteRune(d)
-	}
-	return sign + b.String()
+// Decimal writes a number as it is stored ("99.95", "-1.5") with the decimal sign of the place: "99,95".
+func Decimal(stored string) string { return speaking().format.decimal(stored) }
+
+// Grouped is Decimal with groups of digits: "1,234.5".
+func Grouped(stored string) string { return speaking().format.grouped(stored) }
+
+// percent writes a decimal with its sign: "99.5 %".
+func percent(stored string) string {
+	f := speaking().format
+	return f.percent(f.decimal(stored))
 }
 
 // Seconds writes a number of seconds as a length of time; None for nil.
@@ -80,12 +76,4 @@ func Seconds(s *big.Rat) string {
 		return minus("-" + Duration(time.Duration(-n.Int64())*time.Millisecond))
 	}
 	return Duration(time.Duration(n.Int64()) * time.Millisecond)
-}
-
-// Moment writes a date and time in a zone: "21 Nov 2026, 14:30".
-func Moment(t time.Time, zone *time.Location) string {
-	if t.IsZero() {
-		return None
-	}
-	return t.In(zone).Format("2 Jan 2006, 15:04")
 }

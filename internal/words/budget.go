@@ -106,13 +106,7 @@ func Exactly(n *big.Rat) string {
 	if n.IsInt() || new(big.Rat).Abs(n).Cmp(big.NewRat(1_000_000, 1)) >= 0 {
 		return Amount(n)
 	}
-	text := rounded(n, 3)
-	for i, r := range text {
-		if r == '.' {
-			return thousands(text[:i]) + text[i:]
-		}
-	}
-	return thousands(text)
+	return Grouped(rounded(n, 3))
 }
 
 // Interval writes a span of time in a zone: "24 Oct 2026, 00:00 – 21 Nov 2026, 00:00".

@@ -17,13 +17,13 @@ func measured(e policy.Evidence, r policy.Rule) string {
 		bound = new(big.Rat)
 	}
 	if e.Signal == policy.BurnRate {
-		return rounded(e.Value, 2, bound)
+		return Decimal(rounded(e.Value, 2, bound))
 	}
-	hundred := big.NewRat(100, 1)
-	return T("figure.percent", "Value", rounded(new(big.Rat).Mul(e.Value, hundred), 1, new(big.Rat).Mul(bound, hundred)))
+	return percent(rounded(new(big.Rat).Mul(e.Value, hundred), 1, new(big.Rat).Mul(bound, hundred)))
 }
 
-// rounded writes a number with at most so many decimals, or with as many more as keep it on its side of the bounds and of 0.
+// rounded writes a number with at most so many decimals, or with as many more as keep it on its
+// side of the bounds and of 0: "-12.5".
 func rounded(value *big.Rat, decimals int, bounds ...*big.Rat) string {
 	bounds = append(bounds, new(big.Rat))
 	text := value.FloatString(decimals)
@@ -37,7 +37,7 @@ func rounded(value *big.Rat, decimals int, bounds ...*big.Rat) string {
 	if text == "-0" {
 		text = "0"
 	}
-	return minus(text)
+	return text
 }
 
 func sameSide(value *big.Rat, text string, bounds []*big.Rat) bool {

@@ -74,7 +74,7 @@ func Need(n workspace.Need, service string) string {
 	}
 	pairs := []any{"Service", service, "Name", n.Name, "Names", List(n.Names), "Date", Date(n.Date)}
 	if n.Kind == workspace.DependencyWorse {
-		pairs = append(pairs, "Dependency", n.Names[0], "Promise", n.Names[1], "Target", n.Names[2])
+		pairs = append(pairs, "Dependency", n.Names[0], "Promise", percent(n.Names[1]), "Target", percent(n.Names[2]))
 	}
 	text := N(key, n.Count, pairs...)
 	if service == "" {
@@ -92,7 +92,7 @@ func Condition(r policy.Rule) string {
 		return r.Condition
 	}
 	text := T("condition."+string(r.Signal)+"."+string(r.Scope),
-		"Comparison", Comparison(r.Comparison), "Amount", T("amount."+comparisonNames[r.Comparison]), "Threshold", strings.Replace(r.Threshold, "-", "−", 1),
+		"Comparison", Comparison(r.Comparison), "Amount", T("amount."+comparisonNames[r.Comparison]), "Threshold", bound(r),
 		"Span", span(r.Span))
 	if r.Condition == "" {
 		return text

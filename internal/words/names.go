@@ -101,22 +101,13 @@ func Duration(d time.Duration) string {
 		}
 	}
 	if d > 0 && len(parts) < 2 {
-		parts = append(parts, strconv.FormatFloat(d.Truncate(100*time.Millisecond).Seconds(), 'f', -1, 64)+" s")
+		parts = append(parts, Decimal(strconv.FormatFloat(d.Truncate(100*time.Millisecond).Seconds(), 'f', -1, 64))+" s")
 	}
 	return strings.Join(parts, " ")
 }
 
 // Percent writes a percentage with its sign.
-func Percent(p slo.Percent) string { return string(p) + " %" }
-
-// Date writes a date YYYY-MM-DD for people: "21 Nov 2026". Other text comes back as it is.
-func Date(date string) string {
-	day, err := time.Parse(workspace.DateLayout, date)
-	if err != nil {
-		return date
-	}
-	return day.Format("2 Jan 2006")
-}
+func Percent(p slo.Percent) string { return percent(string(p)) }
 
 // Gone says what goes with something that is removed, and what forgets it: "3 tasks and 1 answer". Empty when nothing.
 func Gone(gone []workspace.Gone) string {

@@ -1,6 +1,8 @@
 package words
 
 import (
+	"cmp"
+
 	"slocharter/internal/policy"
 	"slocharter/internal/slo"
 )
@@ -152,13 +154,14 @@ func (n Names) figure(e policy.Evidence, r policy.Rule) string {
 
 // limit says the threshold of a rule: "below 0 %", "above 14.4".
 func limit(r policy.Rule) string {
-	threshold := r.Threshold
-	if threshold == "" {
-		threshold = "0"
-	}
-	key := "limit.share"
+	return T("verdict.limit", "Comparison", Comparison(r.Comparison), "Threshold", bound(r))
+}
+
+// bound writes the threshold of a rule: "0 %", "14.4".
+func bound(r policy.Rule) string {
+	threshold := cmp.Or(r.Threshold, "0")
 	if r.Signal == policy.BurnRate {
-		key = "limit.factor"
+		return Decimal(threshold)
 	}
-	return T(key, "Comparison", Comparison(r.Comparison), "Threshold", minus(threshold))
+	return percent(threshold)
 }

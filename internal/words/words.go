@@ -1,20 +1,15 @@
 // Package words is the catalogue of everything that people read: it turns keys, and the errors, findings and other
-// values of the floors below, into sentences. It knows nothing of windows; the desktop lets Fyne choose the language.
+// values of the floors below, into sentences in the language that was chosen, and writes numbers and dates as is usual
+// where people are. It knows nothing of windows.
 package words
 
 import (
 	"encoding/json"
 	"fmt"
-	"io/fs"
 	"strings"
 	"sync"
 	"text/template"
-
-	"slocharter/assets"
 )
-
-// Folder is where the catalogue is below the assets.
-const Folder = "words"
 
 // entry is a text of the catalogue: one form, or one for a single thing and one for several.
 type entry struct{ One, Other string }
@@ -30,69 +25,32 @@ func (e *entry) UnmarshalJSON(data []byte) error {
 	return err
 }
 
-var catalogue = sync.OnceValue(func() map[string]entry {
-	all := map[string]entry{}
-	paths, err := fs.Glob(assets.FS, Folder+"/*.en.json")
-	if err != nil {
-		panic(err)
-	}
-	for _, path := range paths {
-		data, err := assets.FS.ReadFile(path)
-		if err == nil {
-			err = json.Unmarshal(data, &all)
-		}
-		if err != nil {
-			panic(fmt.Sprintf("read %s: %v", path, err)) // the catalogue is part of the program
-		}
-	}
-	return all
-})
-
-// Translator looks texts up in another catalogue; what it does not have it answers with the fallback.
-type Translator struct {
-	One  func(key, fallback string, data ...any) string
-	Many func(key, fallback string, count int, data ...any) string
-}
-
-var translator Translator
-
-// Through lets a translator choose the language from now on. It is called once, before anything is shown.
-func Through(t Translator) { translator = t }
-
 // T returns the text of a key with its arguments filled in, given as pairs of name and value. A key that is not in the
 // catalogue comes back as it is; a test finds those.
 func T(key string, pairs ...any) string {
-	text := catalogue()[key].Other
-	if text == "" {
+	e, _ := find(key)
+	if e.Other == "" {
 		return key
 	}
-	data := arguments(pairs)
-	if translator.One != nil {
-		return translator.One(key, text, data)
-	}
-	return fill(text, data)
+	return fill(e.Other, arguments(pairs))
 }
 
 // N is T for a text that counts something: {{.Count}} is the number.
 func N(key string, count int, pairs ...any) string {
-	e, ok := catalogue()[key]
+	e, ok := find(key)
 	if !ok {
 		return key
 	}
-	data := arguments(append(pairs, "Count", count))
 	text := e.Other
-	if count == 1 && e.One != "" {
+	if count == 1 && e.One != "" { // the rule of all languages of the catalogue
 		text = e.One
 	}
-	if translator.Many != nil {
-		return translator.Many(key, text, count, data)
-	}
-	return fill(text, data)
+	return fill(text, arguments(append(pairs, "Count", count)))
 }
 
 // Has tells whether the catalogue has the key.
 func Has(key string) bool {
-	_, ok := catalogue()[key]
+	_, ok := find(key)
 	return ok
 }
 
@@ -104,17 +62,24 @@ func arguments(pairs []any) map[string]any {
 	return data
 }
 
+// templates keeps the texts with arguments that were read already.
+var templates sync.Map
+
 // fill puts the arguments into a text. Most texts have none.
 func fill(text string, data map[string]any) string {
 	if !strings.Contains(text, "{{") {
 		return text
 	}
-	t, err := template.New("").Option("missingkey=zero").Parse(text)
-	if err != nil {
-		return text
+	known, ok := templates.Load(text)
+	if !ok {
+		t, err := template.New("").Option("missingkey=zero").Parse(text)
+		if err != nil {
+			return text
+		}
+		known, _ = templates.LoadOrStore(text, t)
 	}
 	var b strings.Builder
-	if err := t.Execute(&b, data); err != nil {
+	if err := known.(*template.Template).Execute(&b, data); err != nil {
 		return text
 	}
 	return b.String()
@@ -132,7 +97,7 @@ func List(names []string) string {
 // Family returns the texts whose keys start with the prefix, by the rest of the key with its points as underscores.
 func Family(prefix string) map[string]string {
 	family := map[string]string{}
-	for key := range catalogue() {
+	for key := range catalogue(English) {
 		if rest, ok := strings.CutPrefix(key, prefix); ok {
 			family[strings.ReplaceAll(rest, ".", "_")] = T(key)
 		}

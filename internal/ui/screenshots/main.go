@@ -57,7 +57,12 @@ var looks = []look{
 
 func main() {
 	out := flag.String("out", ".", "the folder for the pictures")
+	lang := flag.String("lang", "en", "the language of the pictures, which is that of their numbers and dates too")
 	flag.Parse()
+	spoken := words.Locale{Texts: []string{*lang}, Numbers: *lang, Dates: *lang}
+	if *lang != string(words.English) { // pictures in English show what is said of no place
+		words.Speak(words.Choose("", spoken), spoken.Format())
+	}
 	if err := drawAll(*out); err != nil {
 		fmt.Fprintln(os.Stderr, words.Error(err))
 		os.Exit(1)

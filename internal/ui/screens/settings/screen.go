@@ -25,6 +25,8 @@ type Preferences interface {
 	SetTheme(theme string)
 	TextScale() float32 // 1 is normal
 	SetTextScale(scale float32)
+	Language() string // its code; empty for that of the system
+	SetLanguage(code string)
 	Author() string // who edits, as the change log says it
 	SetAuthor(name string)
 }

@@ -17,15 +17,18 @@ import (
 
 // kept is a memory that lasts as long as a test.
 type kept struct {
-	theme  string
-	scale  float32
-	author string
+	theme    string
+	scale    float32
+	author   string
+	language string
 }
 
 func (k *kept) Theme() string              { return k.theme }
 func (k *kept) SetTheme(theme string)      { k.theme = theme }
 func (k *kept) TextScale() float32         { return k.scale }
 func (k *kept) SetTextScale(scale float32) { k.scale = scale }
+func (k *kept) Language() string           { return k.language }
+func (k *kept) SetLanguage(code string)    { k.language = code }
 func (k *kept) Author() string             { return k.author }
 func (k *kept) SetAuthor(name string)      { k.author = name }
 
@@ -90,6 +93,14 @@ func TestThemeAndTextSizeAreChosenByKeyboard(t *testing.T) {
 	assert.Equal(t, settings.Dark, s.kept.theme)
 	s.choose(1, 4)
 	assert.Equal(t, float32(1.15), s.kept.scale)
+}
+
+func TestTheLanguageIsThatOfTheSystemUnlessItIsChosen(t *testing.T) {
+	s := open(t)
+	s.choose(2, 3)
+	assert.Equal(t, "de", s.kept.language)
+	s.choose(2, 1)
+	assert.Empty(t, s.kept.language)
 }
 
 func TestTheWorkspaceIsRenamed(t *testing.T) {
