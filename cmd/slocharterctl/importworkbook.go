@@ -28,6 +28,7 @@ type (
 		Differences []difference `json:"differences"`
 		Deleted     []goneRow    `json:"deleted"` // rows that the file does not have any more; they stay
 		Lost        []lostColumn `json:"lost"`    // columns that the file does not have any more
+		Ignored     []unread     `json:"ignored"` // what else was changed in the file, and is not taken in
 	}
 	difference struct {
 		ID       string `json:"id"`
@@ -52,6 +53,14 @@ type (
 	lostColumn struct {
 		Sheet string `json:"sheet"`
 		Field string `json:"field"` // empty for a whole sheet
+	}
+	unread struct {
+		Why   string `json:"why"` // figures, reading, more, rows, column, stranger or sheets
+		Sheet string `json:"sheet"`
+		Cell  string `json:"cell"`
+		File  string `json:"file"`
+		Count int    `json:"count"`
+		Text  string `json:"text"` // in words
 	}
 )
 
@@ -88,7 +97,7 @@ func (c *importWorkbookCommand) Run(d *desk) error {
 func newBroughtBack(c *importWorkbookCommand, plan edited.Plan, chosen []string) broughtBack {
 	b := broughtBack{
 		File: c.Edited, DryRun: c.DryRun, Taken: len(chosen), Conflicts: plan.Conflicts(), Refused: plan.Refused(),
-		Differences: []difference{}, Deleted: []goneRow{}, Lost: []lostColumn{},
+		Differences: []difference{}, Deleted: []goneRow{}, Lost: []lostColumn{}, Ignored: []unread{},
 	}
 	taken := map[string]bool{}
 	for _, id := range chosen {
@@ -104,6 +113,9 @@ func newBroughtBack(c *importWorkbookCommand, plan edited.Plan, chosen []string)
 	}
 	for _, l := range plan.Lost {
 		b.Lost = append(b.Lost, lostColumn(l))
+	}
+	for _, i := range plan.Ignored {
+		b.Ignored = append(b.Ignored, unread{string(i.What), i.Sheet, i.Cell, i.File, i.Count, i.Sentence()})
 	}
 	return b
 }
@@ -125,9 +137,14 @@ func (b broughtBack) text(t *table, undecided bool) {
 		}
 		t.text(words.T("edited.lost-column", "Sheet", l.Sheet, "Field", words.Field(l.Field)))
 	}
+	for _, i := range b.Ignored {
+		t.text(i.Text)
+	}
 	switch {
-	case len(b.Differences) == 0:
+	case len(b.Differences)+len(b.Ignored) == 0:
 		t.text(words.T("edited.same"))
+	case len(b.Differences) == 0:
+		t.text(words.T("edited.nothing"))
 	case undecided:
 		t.text(words.N("edited.undecided", b.Conflicts))
 	case b.DryRun:

@@ -5,13 +5,16 @@ import (
 
 	"slocharter/internal/raci"
 	"slocharter/internal/sheet"
+	"slocharter/internal/workspace"
 )
 
 // charted is a chart that was found, with whose it is.
 type charted struct {
 	foundChart
+	on      *found
 	sheet   string
 	service string
+	copies  []line // of rows of steps
 }
 
 // chartsIn lists the charts, one for each service: of a sheet and its copy the one that has kept its name. Service
@@ -28,7 +31,8 @@ func (c *comparison) chartsIn(sheets []*found) []charted {
 			c.plan.Lost = append(c.plan.Lost, Lost{Sheet: s.name})
 			continue
 		}
-		one := charted{s.chart, s.name, service}
+		one := charted{foundChart: s.chart, on: s, sheet: s.name, service: service}
+		one.sort(c.tables[stepTable.Name])
 		_, named := c.charts[strings.ToLower(s.name)]
 		i, twice := byService[service]
 		switch {
@@ -40,6 +44,35 @@ func (c *comparison) chartsIn(sheets []*found) []charted {
 		}
 	}
 	return all
+}
+
+// sort tells the rows that were exported from copies of them, and the columns likewise: a copy is the one with another name,
+// or else the later one.
+func (one *charted) sort(x *exported) {
+	byID := map[string]int{}
+	var rows []line
+	for _, l := range one.steps {
+		i, twice := byID[l.id]
+		switch was, _ := x.name(l.id); {
+		case !twice:
+			byID[l.id] = len(rows)
+			rows = append(rows, l)
+		case clean(rows[i].cell(one.step).Text) != was && clean(l.cell(one.step).Text) == was:
+			one.copies = append(one.copies, rows[i])
+			rows[i] = l
+		default:
+			one.copies = append(one.copies, l)
+		}
+	}
+	one.steps = rows
+}
+
+// name is the name of a row of a table that has nothing else.
+func (x *exported) name(id string) (string, bool) {
+	if x == nil || len(x.rows[id]) == 0 {
+		return "", false
+	}
+	return clean(x.rows[id][0]), true
 }
 
 // serviceOf tells whose chart a sheet holds: it says so itself, or its name does, or there is only one.
@@ -64,7 +97,11 @@ func (c *comparison) letters(charts []charted) {
 			if (one.service == "") == standard {
 				one.each(func(id string, cell sheet.Cell, where place) {
 					if exported, ok := c.cells[id]; ok {
-						c.claim(cellTable, f, id, exported, c.firstLine(cell), where)
+						letters := c.firstLine(cell)
+						if letters == cell || clean(letters.Text) != exported {
+							c.looked(where)
+						}
+						c.claim(cellTable, f, id, exported, letters, where)
 					}
 				})
 			}
@@ -82,12 +119,7 @@ func (c *comparison) firstLine(cell sheet.Cell) sheet.Cell {
 
 // each visits the letters of a chart.
 func (one charted) each(visit func(id string, cell sheet.Cell, where place)) {
-	seen := map[string]bool{}
 	for _, l := range one.steps {
-		if seen[l.id] {
-			continue // a copy of the row
-		}
-		seen[l.id] = true
 		for column := range width(one.columns) {
 			if id, ok := one.columns[column]; ok {
 				visit(raci.CellID(one.service, l.id, id), l.cell(column), at(one.sheet, column, l.number))
@@ -115,6 +147,7 @@ func (c *comparison) names(t Table, x *exported, charts []charted) {
 		one.eachName(t, func(id string, cell sheet.Cell, where place) {
 			left[id] = true
 			if exported, ok := x.text(t, id, t.Fields[0].Name); ok && one.step >= 0 {
+				c.looked(where)
 				c.claim(t, t.Fields[0], id, exported, cell, where)
 			}
 		})
@@ -124,7 +157,10 @@ func (c *comparison) names(t Table, x *exported, charts []charted) {
 	}
 	for _, id := range x.order {
 		if !left[id] && t.there(c.w, id) {
-			c.plan.Deleted = append(c.plan.Deleted, Gone{ID: "gone|" + t.Name + "|" + id, Kind: t.Name, Row: t.label(c.w, id), Sheet: charts[0].sheet})
+			c.plan.Deleted = append(c.plan.Deleted, Gone{
+				ID: "gone|" + t.Name + "|" + id, Kind: t.Name, Row: t.label(c.w, id), Sheet: charts[0].sheet, row: id,
+				remove: func(w *workspace.Workspace) error { return w.Remove(t.Name, id) },
+			})
 		}
 	}
 }

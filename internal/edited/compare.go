@@ -23,6 +23,16 @@ type comparison struct {
 	plan    Plan
 	seen    map[string]int      // differences by their IDs
 	here    map[string][]string // rows by their tables
+	ids     map[Mark]bool       // of all rows and columns that were exported
+	claimed map[place]bool      // cells that were looked at
+	missing []string            // names of the sheets that are not in the file any more
+}
+
+func newComparison(h head, w workspace.Workspace, today string) *comparison {
+	return &comparison{
+		head: h, w: w, scratch: w.Clone(), today: today, seen: map[string]int{}, here: map[string][]string{},
+		ids: h.idMarks(), claimed: map[place]bool{},
+	}
 }
 
 // place is a cell of the file.
@@ -39,6 +49,7 @@ func (c *comparison) compare(sheets []*found) {
 		switch t.Name {
 		case cellTable.Name:
 			c.letters(charts)
+			c.grown(charts)
 		case stepTable.Name, columnTable.Name:
 			if x != nil {
 				c.names(t, x, charts)
@@ -65,6 +76,7 @@ func (c *comparison) table(t Table, x *exported, sheets []*found) {
 		}
 	}
 	rows, added := originals(t, x, here)
+	c.lookAtNew(on.name, here, rows)
 	for _, l := range here.added {
 		c.fresh(t, on.name, here, l)
 	}
@@ -75,6 +87,21 @@ func (c *comparison) table(t Table, x *exported, sheets []*found) {
 		c.row(t, x, on.name, here, l)
 	}
 	c.gone(t, x, on.name, rows)
+}
+
+// lookAtNew claims the cells of all rows that are not as they were exported: what they say is taken in or refused.
+func (c *comparison) lookAtNew(on string, here *foundTable, rows []line) {
+	was := map[int]bool{}
+	for _, l := range rows {
+		was[l.number] = true
+	}
+	for _, l := range slices.Concat(here.rows, here.added) {
+		for _, column := range here.header {
+			if !was[l.number] {
+				c.looked(at(on, column, l.number))
+			}
+		}
+	}
 }
 
 // choose finds the sheet of a table: the one with its name if it holds any of it, or else the one that holds most rows.
@@ -143,6 +170,7 @@ func (c *comparison) row(t Table, x *exported, on string, here *foundTable, l li
 		column, ok := here.header[f.Name]
 		text, was := x.text(t, l.id, f.Name)
 		if ok && was && f.Editable() {
+			c.looked(at(on, column, l.number))
 			c.claim(t, f, l.id, text, l.cell(column), at(on, column, l.number))
 		}
 	}
@@ -218,7 +246,7 @@ func (c *comparison) gone(t Table, x *exported, on string, rows []line) {
 			continue
 		}
 		g := Gone{ID: "gone|" + t.Name + "|" + id, Kind: t.Name, Row: t.label(c.w, id), Sheet: on, row: id}
-		if t.remove != nil {
+		if t.remove != nil && !t.Fixed(c.w, id) {
 			g.remove = func(w *workspace.Workspace) error { return t.remove(w, id) }
 		}
 		c.plan.Deleted = append(c.plan.Deleted, g)

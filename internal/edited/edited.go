@@ -1,7 +1,8 @@
 // Package edited brings the workbooks back that the application exported and that people edited since: it says what can be
 // edited in them, writes down on a hidden sheet what was exported, and compares a file three-way with that and with the
-// workspace as it is now. Rows are known by their IDs and columns by their headers, never by their place. It knows nothing
-// of windows, and nothing of how the sheets are drawn.
+// workspace as it is now. Rows are known by their IDs and columns by their headers, never by their place. What was changed
+// and cannot be taken in is named: nothing is ignored without a word. It knows nothing of windows, and nothing of how the
+// sheets are drawn.
 package edited
 
 import (
@@ -61,6 +62,7 @@ type Plan struct {
 	Differences []Difference
 	Deleted     []Gone
 	Lost        []Lost
+	Ignored     []Ignored
 }
 
 // Open tells whether the difference can be taken in without a question: it is neither refused nor a conflict.
@@ -146,8 +148,12 @@ func Read(ctx context.Context, path string, w workspace.Workspace, today string)
 	if err != nil {
 		return Plan{}, err
 	}
-	c := comparison{head: h, w: w, scratch: w.Clone(), today: today, seen: map[string]int{}, here: map[string][]string{}}
+	c := newComparison(h, w, today)
+	c.missing = assign(h.sheets, sheets, c.ids)
 	c.compare(sheets)
+	if err := c.ignored(ctx, file, sheets); err != nil {
+		return Plan{}, err
+	}
 	exported, _ := time.Parse(time.RFC3339, h.facts["exported"])
 	c.plan.Exported, c.plan.ServiceID = exported, h.facts["service"]
 	return c.plan, nil

@@ -159,6 +159,7 @@ func TestNothingDiffersAfterAnExport(t *testing.T) {
 			assert.Empty(t, told(plan))
 			assert.Empty(t, plan.Deleted)
 			assert.Empty(t, plan.Lost)
+			assert.Empty(t, plan.Ignored)
 			assert.Equal(t, now, plan.Exported)
 		})
 	}

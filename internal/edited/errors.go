@@ -81,3 +81,11 @@ func (Fixed) Error() string { return "row that cannot be added" }
 
 // Sentence returns what people are told.
 func (Fixed) Sentence() (string, []any) { return "edited.fixed", nil }
+
+// NoDraft is the error for a new text of a policy that has no draft.
+type NoDraft struct{}
+
+func (NoDraft) Error() string { return "no draft for a new text" }
+
+// Sentence returns what people are told.
+func (NoDraft) Sentence() (string, []any) { return "edited.no-draft", nil }

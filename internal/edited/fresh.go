@@ -88,6 +88,9 @@ func (h *foundTable) left() int {
 
 // title is what a new row is about: the first thing that was typed that is more than a help for reading.
 func (row fresh) title(t Table) string {
+	if text := row.values[t.titled]; text != "" {
+		return text
+	}
 	for _, f := range t.Fields {
 		if text := row.values[f.Name]; text != "" && f.Editable() {
 			return text

@@ -60,6 +60,7 @@ type head struct {
 	tables    map[string]*exported
 	cells     map[string]string // letters by raci.CellID
 	charts    map[string]string // IDs of services by the names of their sheets, in lower case
+	sheets    []*markedSheet    // as they were exported; none in older files
 }
 
 // exported is a table as it was exported.
@@ -165,6 +166,12 @@ func (h *head) add(line []string) {
 		h.cells[raci.CellID(field(4), field(1), field(2))] = clean(field(3))
 	case "service-chart":
 		h.charts[strings.ToLower(field(2))] = field(1)
+	case "sheet":
+		h.sheets = append(h.sheets, &markedSheet{name: field(1)})
+	case "marks":
+		if len(h.sheets) > 0 {
+			h.sheets[len(h.sheets)-1].add(field(1))
+		}
 	case "table":
 		h.table(field(1)).tab = field(2)
 	case "field":

@@ -48,6 +48,7 @@ func TestNothingDiffersAfterLibreOfficeSavedTheFile(t *testing.T) {
 			assert.Empty(t, told(plan))
 			assert.Empty(t, plan.Deleted)
 			assert.Empty(t, plan.Lost)
+			assert.Empty(t, plan.Ignored)
 		})
 	}
 }
@@ -75,6 +76,7 @@ func TestNothingDiffersAfterAnotherLibrarySavedTheFile(t *testing.T) {
 	assert.Empty(t, told(plan))
 	assert.Empty(t, plan.Deleted)
 	assert.Empty(t, plan.Lost)
+	assert.Empty(t, plan.Ignored)
 }
 
 // upside turns the rows of a list upside down, with a column before it, as sorting does.
@@ -106,6 +108,8 @@ func TestSortedMovedAndRenamedIsNoDifference(t *testing.T) {
 	assert.Empty(t, told(plan))
 	assert.Empty(t, plan.Deleted)
 	assert.Empty(t, plan.Lost)
+	assert.Equal(t, []string{"To do!D7 was changed. That cell is only for reading, so it is not taken in.",
+		"Team!D7 was changed. That cell is only for reading, so it is not taken in."}, unread(plan), "a column of theirs is named")
 }
 
 func TestExactlyWhatAnotherLibraryChangedIsFound(t *testing.T) {

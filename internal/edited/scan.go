@@ -32,6 +32,8 @@ type found struct {
 	name   string
 	tables map[string]*foundTable
 	chart  foundChart
+	marks  markedSheet
+	paired *pairing // with the sheet that was exported; nil when it is none of those
 }
 
 // foundTable is a table of ours in a sheet.
@@ -46,8 +48,9 @@ type foundChart struct {
 	mark    string         // ChartMark; empty when it is gone
 	columns map[int]string // IDs by column
 	steps   []line
-	names   line // the row with the names of the columns
-	step    int  // the column with the names of the steps; -1 when it is not found
+	names   line   // the row with the names of the columns
+	step    int    // the column with the names of the steps; -1 when it is not found
+	loose   []line // rows below the IDs of the columns that are of no step
 }
 
 // scanner reads one sheet after the other and keeps what is ours.
@@ -67,7 +70,7 @@ func scan(ctx context.Context, file *sheet.File, h head) ([]*found, error) {
 	s := newScanner(h)
 	var all []*found
 	for _, one := range file.Sheets() {
-		s.sheet, s.last = &found{name: one.Name, tables: map[string]*foundTable{}, chart: foundChart{columns: map[int]string{}, step: -1}}, ""
+		s.sheet, s.last = newFound(one.Name), ""
 		s.added = 0
 		for row, err := range file.Rows(one.Name) {
 			if err != nil {
@@ -77,6 +80,9 @@ func scan(ctx context.Context, file *sheet.File, h head) ([]*found, error) {
 				return nil, err
 			}
 			s.row(row)
+			if len(h.sheets) > 0 {
+				s.sheet.marks.rows = append(s.sheet.marks.rows, markedRow{row.Number, marksOf(row)})
+			}
 			if s.kept > maxKept || s.added > maxAdded {
 				return nil, sheet.Error{Fault: sheet.TooLarge, Place: one.Name}
 			}
@@ -86,6 +92,13 @@ func scan(ctx context.Context, file *sheet.File, h head) ([]*found, error) {
 		}
 	}
 	return all, nil
+}
+
+func newFound(name string) *found {
+	return &found{
+		name: name, tables: map[string]*foundTable{}, marks: markedSheet{name: name},
+		chart: foundChart{columns: map[int]string{}, step: -1},
+	}
 }
 
 func newScanner(h head) *scanner {
@@ -161,6 +174,9 @@ func (s *scanner) chartRow(row sheet.Row) bool {
 		case len(chart.columns) == 0 && s.isStepHeader(c.Text):
 			chart.names, chart.step = line{"", row.Number, append([]sheet.Cell(nil), row.Cells...)}, i
 		}
+	}
+	if columns == 0 && len(chart.columns) > 0 && len(chart.loose) < maxAdded {
+		chart.loose = append(chart.loose, s.keep(row, ""))
 	}
 	return columns > 0
 }

@@ -19,6 +19,7 @@ type Table struct {
 	exists func(w workspace.Workspace, id string) bool
 	add    func(t Table, w *workspace.Workspace, row fresh) error // nil: no rows can be added
 	remove func(w *workspace.Workspace, id string) error          // nil: no rows can be removed
+	titled string                                                 // the field that a new row is called by; empty: the first that can be edited
 	// known tells whether a new row says what is here already; nil: whether a row that was not exported is alike.
 	known func(w workspace.Workspace, row fresh) bool
 }

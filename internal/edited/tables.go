@@ -15,9 +15,9 @@ import (
 	"slocharter/internal/workspace"
 )
 
-// Tables lists what can be edited, in the order in which it is taken in: people come before what they do.
+// Tables lists what can be edited, in the order in which it is taken in: people and columns come before what they do.
 var Tables = []Table{
-	peopleTable, personaTable, seatTable, stepTable, columnTable, cellTable, sectionTable, decisionTable, taskTable, actionTable, lineTable,
+	peopleTable, stepTable, columnTable, cellTable, personaTable, seatTable, sectionTable, decisionTable, taskTable, actionTable, lineTable,
 }
 
 func peopleRows(w workspace.Workspace) workspace.Table[people.Person]     { return w.People }
@@ -67,7 +67,29 @@ var personaTable = Table{
 	Rows: func(w workspace.Workspace, _ string) []string {
 		return ids(w.PersonasInOrder(), func(p people.Persona) string { return p.ID })
 	},
-	label: func(w workspace.Workspace, id string) string { return w.Personas[id].Called() },
+	label:  func(w workspace.Workspace, id string) string { return w.Personas[id].Called() },
+	titled: "name",
+	add:    addPersona,
+	remove: func(w *workspace.Workspace, id string) error { return w.Remove("persona", id) },
+}
+
+// addPersona adds a persona; the column that is named for it must be there.
+func addPersona(table Table, w *workspace.Workspace, row fresh) error {
+	p, err := w.AddPersona(row.values["name"])
+	if err != nil {
+		return err
+	}
+	if name := row.values["column_id"]; name != "" {
+		column, err := w.ColumnByKey(name)
+		if err != nil {
+			return err
+		}
+		p.ColumnID = column.ID
+		if err := w.PutPersona(p); err != nil {
+			return err
+		}
+	}
+	return table.fill(w, p.ID, row)
 }
 
 var seatTable = Table{
@@ -226,6 +248,30 @@ var sectionTable = Table{
 	label: func(w workspace.Workspace, id string) string {
 		return joined(versionOf(w, id).Title, w.Sections[id].Title)
 	},
+	add:    addSection,
+	remove: func(w *workspace.Workspace, id string) error { return w.Remove("policy_section", id) },
+}
+
+// addSection adds a text to a draft: to the one of the policy that the row names, or else to the only one.
+func addSection(table Table, w *workspace.Workspace, row fresh) error {
+	var drafts []policy.Version
+	for _, s := range append([]slo.Service{{}}, servicesOf(*w, row.service)...) {
+		d, ok := w.DraftOf(s.ID)
+		if name := row.values["policy"]; ok && (name == "" || strings.EqualFold(name, d.Title)) {
+			drafts = append(drafts, d)
+		}
+	}
+	switch len(drafts) {
+	case 0:
+		return NoDraft{}
+	case 1:
+		s, err := w.AddSection(drafts[0].ID, row.values["title"])
+		if err != nil {
+			return err
+		}
+		return table.fill(w, s.ID, row)
+	}
+	return workspace.Missing{Field: "policy"}
 }
 
 // inForce tells whether a text is not of a draft: then it is for reading only.

@@ -81,7 +81,7 @@ func (r *sheetReader) readRow(start xml.StartElement) error {
 	if number > MaxRows {
 		return Error{Fault: TooLarge, Place: r.name + "!" + strconv.Itoa(number)}
 	}
-	r.row = Row{Number: number, Cells: r.row.Cells[:0]}
+	r.row = Row{Number: number, Cells: r.row.Cells[:0], Formulas: r.row.Formulas[:0]}
 	column := 0
 	for {
 		token, err := r.part.next()
@@ -192,8 +192,12 @@ func (r *sheetReader) cell(e xml.StartElement, column int) (Cell, error) {
 	if !ok {
 		return Cell{}, damaged(r.place(column), errValue)
 	}
-	if cell.Kind == Empty && formula {
-		return Cell{Kind: Unknown}, nil
+	if !formula {
+		return cell, nil
+	}
+	r.row.Formulas = append(r.row.Formulas, column)
+	if cell.Kind == Empty {
+		cell.Kind = Unknown
 	}
 	return cell, nil
 }

@@ -46,9 +46,10 @@ type Cell struct {
 
 // Row is a row of a table. Empty rows are left out, but counted.
 type Row struct {
-	Number int    // as a spreadsheet shows it: the first is 1
-	Cells  []Cell // by column; valid until the next row is read. The texts may be kept
-	Done   int64  // bytes of the table that were read so far, of Size
+	Number   int    // as a spreadsheet shows it: the first is 1
+	Cells    []Cell // by column; valid until the next row is read. The texts may be kept
+	Formulas []int  // the columns, in any order, of the cells that formulas compute; valid until the next row is read
+	Done     int64  // bytes of the table that were read so far, of Size
 }
 
 // Cell returns the cell of a column, the first being 0. Beyond the end it is empty.

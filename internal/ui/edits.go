@@ -43,9 +43,9 @@ func (s *Shell) compared(path string, plan edited.Plan, err error) {
 		s.Tell(words.T("edits.cancelled"))
 	case err != nil:
 		s.tellError(err)
-	case len(plan.Differences)+len(plan.Deleted)+len(plan.Lost) == 0:
+	case len(plan.Differences)+len(plan.Deleted)+len(plan.Lost)+len(plan.Ignored) == 0:
 		s.Tell(words.T("edits.same", "File", filepath.Base(path)))
 	default:
-		newEdits(s, path, plan).open()
+		s.backUp(func() { newEdits(s, path, plan).open() })
 	}
 }

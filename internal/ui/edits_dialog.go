@@ -48,11 +48,15 @@ var editFilters = []func(e edit) bool{
 	func(edit) bool { return true },
 	func(e edit) bool { return e.conflict },
 	func(e edit) bool { return e.refused != "" },
-	func(e edit) bool { return e.gone || e.kind == unread },
+	func(e edit) bool { return e.gone },
+	func(e edit) bool { return e.kind == unread },
 }
 
 func (e *edits) titles() []string {
-	names := []string{words.T("edits.filter.all"), words.T("edits.filter.conflicts"), words.T("edits.filter.refused"), words.T("edits.filter.gone")}
+	names := []string{
+		words.T("edits.filter.all"), words.T("edits.filter.conflicts"), words.T("edits.filter.refused"), words.T("edits.filter.gone"),
+		words.T("edits.filter.unread"),
+	}
 	for i, holds := range editFilters {
 		n := 0
 		for _, one := range e.all {

@@ -48,6 +48,9 @@ func editsOf(plan edited.Plan) []edit {
 	for i, l := range plan.Lost {
 		add(lostPart(i, l))
 	}
+	for i, one := range plan.Ignored {
+		add(unreadPart(i, one))
+	}
 	var all []edit
 	for _, kind := range order {
 		all = append(all, byKind[kind]...)
@@ -96,6 +99,17 @@ func lostPart(i int, l edited.Lost) edit {
 	return e
 }
 
+// unreadPart is something else that was changed in the file and is not taken in.
+func unreadPart(i int, one edited.Ignored) edit {
+	e := edit{id: "ignored|" + strconv.Itoa(i), kind: unread, what: one.Sheet, where: words.T("edits.sheet", "Sheet", one.Sheet), file: one.File, fixed: true}
+	if one.Cell != "" && one.What != edited.OfColumn {
+		e.where = words.T("edits.cell", "Sheet", one.Sheet, "Cell", one.Cell)
+		e.what = words.T("edits.place-of-cell", "Sheet", one.Sheet, "Cell", one.Cell)
+	}
+	e.note = one.Sentence()
+	return e
+}
+
 // obvious tells whether the line is ticked from the start.
 func (e edit) obvious() bool { return !e.fixed && !e.conflict && !e.gone }
 
@@ -134,7 +148,7 @@ func (e edit) cells(taken bool) []widgets.Cell {
 	exported, here, file := shown(e.exported), shown(e.here), shown(e.file)
 	switch {
 	case e.kind == unread:
-		exported, here, file = "", "", ""
+		exported, here, file = "", "", oneLine(e.file)
 	case e.gone:
 		exported, here, file = "", "", words.T("edits.gone.file")
 	}

@@ -8,6 +8,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"slocharter/internal/edited"
 	"slocharter/internal/words"
 )
 
@@ -19,6 +20,13 @@ type book struct {
 	styles map[look]int
 	first  bool
 	shown  map[string][]row // of the sheets that charts are drawn from
+	marked []markedTab
+}
+
+// markedTab says what the cells of a sheet hold, for an import to find out which were changed.
+type markedTab struct {
+	name string
+	rows []edited.MarkedRow
 }
 
 func newBook(e export) *book {
@@ -154,6 +162,9 @@ func (b *book) stream(s sheet) error {
 	if err := b.frame(out, s); err != nil {
 		return err
 	}
+	if !s.hidden {
+		b.marked = append(b.marked, markedTab{name: s.name})
+	}
 	for i, r := range s.rows {
 		if err := b.row(out, s, i+1, r); err != nil {
 			return err
@@ -191,14 +202,14 @@ func (b *book) frame(out *excelize.StreamWriter, s sheet) error {
 }
 
 func (b *book) row(out *excelize.StreamWriter, s sheet, number int, r row) error {
-	values := make([]any, len(r.cells))
+	values, marks := make([]any, len(r.cells)), make([]edited.Mark, len(r.cells))
 	for i := 0; i < len(r.cells); i++ {
 		c := r.cells[i]
 		id, err := b.style(c.look)
 		if err != nil {
 			return err
 		}
-		values[i] = excelize.Cell{StyleID: id, Formula: c.formula, Value: c.written()}
+		values[i], marks[i] = excelize.Cell{StyleID: id, Formula: c.formula, Value: c.written()}, c.mark()
 		for j := i + 1; j < i+c.span && j < len(values); j++ {
 			values[j] = excelize.Cell{StyleID: id}
 		}
@@ -209,7 +220,31 @@ func (b *book) row(out *excelize.StreamWriter, s sheet, number int, r row) error
 			i += c.span - 1
 		}
 	}
+	b.mark(s, number, marks)
 	return out.SetRow(at(1, number), values, excelize.RowOpts{Height: s.height(r), Hidden: r.hidden})
+}
+
+// mark keeps what tells the cells of a row apart.
+func (b *book) mark(s sheet, number int, marks []edited.Mark) {
+	if text := edited.WriteMarks(marks); text != "" && !s.hidden {
+		tab := &b.marked[len(b.marked)-1]
+		tab.rows = append(tab.rows, edited.MarkedRow{Number: number, Marks: text})
+	}
+}
+
+// mark tells the cell apart from others.
+func (c cell) mark() edited.Mark {
+	var m edited.Mark
+	text, _ := c.text()
+	if number, ok := numeric(c.value); ok {
+		m = edited.NumberMark(number)
+	} else {
+		m = edited.TextMark(clip(text))
+	}
+	if c.formula != "" {
+		return m.Computed()
+	}
+	return m
 }
 
 // written is the value as excelize takes it.

@@ -8,8 +8,8 @@ import (
 )
 
 // meta is the hidden sheet by which a workbook is recognised when it comes back: what it is of, and each letter as it
-// was exported, by the IDs of its step and column.
-func (e export) meta() sheet {
+// was exported, by the IDs of its step and column, and what tells the other cells apart.
+func (e export) meta(marked []markedTab) sheet {
 	s := newSheet(metaTab, 14, 40, 40, 14, 40)
 	s.hidden = true
 	for _, fact := range [][2]string{
@@ -34,6 +34,11 @@ func (e export) meta() sheet {
 	}
 	e.metaOfServices(&s)
 	e.metaOfTables(&s)
+	for _, tab := range marked {
+		for _, line := range edited.MarkLines(tab.name, tab.rows) {
+			s.add(cell{value: line[0]}, cell{value: line[1]})
+		}
+	}
 	return s
 }
 

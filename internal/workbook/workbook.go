@@ -43,7 +43,7 @@ func RACI(ctx context.Context, out io.Writer, w workspace.Workspace, opts Option
 	if err != nil {
 		return err
 	}
-	return e.write(ctx, out, append(e.charts(), e.meta))
+	return e.write(ctx, out, e.charts())
 }
 
 // Review writes what a review meeting looks at, of a service or of all, as a workbook. Errors are those of RACI.
@@ -56,7 +56,7 @@ func Review(ctx context.Context, out io.Writer, w workspace.Workspace, opts Opti
 	for _, p := range e.pages() {
 		sheets = append(sheets, p.draw)
 	}
-	return e.write(ctx, out, append(sheets, e.meta))
+	return e.write(ctx, out, sheets)
 }
 
 // SuggestedName returns a file name for an export: "raci payments 2026-11-21.xlsx". Service is the key of the service, or
@@ -146,11 +146,12 @@ func (e export) version() string {
 	return strings.Join(parts, " · ")
 }
 
-// write draws the sheets one after the other and writes the workbook when all are there.
+// write draws the sheets and the hidden one, one after the other, and writes the workbook when all are there.
 func (e export) write(ctx context.Context, out io.Writer, sheets []func() sheet) error {
 	b := newBook(e)
 	defer b.close()
-	for _, draw := range sheets {
+	meta := func() sheet { return e.meta(b.marked) }
+	for _, draw := range append(sheets, meta) {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
