@@ -2,6 +2,7 @@ package store
 
 import (
 	"bytes"
+	"database/sql"
 	"io"
 )
 
@@ -44,3 +45,6 @@ func (n *noting) ReadAt(p []byte, at int64) (int, error) {
 	n.places = append(n.places, at)
 	return n.ReaderAt.ReadAt(p, at)
 }
+
+// Guarded connects to a file as it is opened, without recognising it first.
+func Guarded(path string) (*sql.DB, error) { return connect(path, "rw") }
