@@ -62,7 +62,7 @@ func (s *Shell) places() []place {
 			open: func(env stage.Env) stage.Screen { return reviews.New(env) },
 		},
 		{
-			name: stage.Planning, key: fyne.KeyB, title: words.T("shell.place.planning"), icon: theme.IconPlanning, service: true, count: openProposals,
+			name: stage.Planning, key: fyne.KeyB, title: words.T("shell.place.planning"), icon: theme.IconPlanning, count: openProposals,
 			open: func(env stage.Env) stage.Screen { return planning.New(env) },
 		},
 		{

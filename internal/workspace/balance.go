@@ -26,6 +26,8 @@ func (w *Workspace) PlanBalance(b review.WorkBalance) (review.WorkBalance, error
 	switch {
 	case err != nil:
 		return review.WorkBalance{}, err
+	case b.Planned == "":
+		return review.WorkBalance{}, Missing{"planned"}
 	case b.From == "":
 		return review.WorkBalance{}, Missing{"from"}
 	case b.To == "":

@@ -21,37 +21,84 @@ import (
 // balance shows how much of the work is planned for reliability, and how much the verdicts ask for.
 type balance struct {
 	screen  *Screen
+	title   *widgets.Text
 	lines   *chart.Lines
 	says    *widgets.Paragraph
+	periods *widgets.SortTable
+	buttons *fyne.Container // for the period that is selected
+	tools   *fyne.Container
 	content *fyne.Container
 }
 
 func newBalance(s *Screen) *balance {
-	b := &balance{screen: s, lines: chart.NewLines(chart.LinesSpec{}), says: widgets.NewParagraph(" ", muted)}
-	plan := container.NewHBox(widgets.NewButton(words.T("planning.plan"), b.ask))
-	b.content = widgets.Section(words.T("planning.balance"), b.says, b.lines, plan)
+	b := &balance{screen: s, title: widgets.Heading(""), lines: chart.NewLines(chart.LinesSpec{}), says: widgets.NewParagraph(" ", muted)}
+	b.periods = widgets.NewSortTable(widgets.Table{Rows: -1, Empty: words.T("planning.no-period"), Columns: []widgets.TableColumn{
+		{Title: words.T("planning.first-day"), Weight: 1}, {Title: words.T("planning.last-day"), Weight: 1},
+		{Title: words.T("planning.planned"), Right: true, Weight: 0.8}, {Title: words.T("planning.asked"), Right: true, Weight: 1.1}, {Title: words.Field("note"), Weight: 3},
+	}})
+	edit := func() { b.edit(b.periods.Selected()) }
+	b.periods.OnOpen = b.edit
+	b.periods.OnSelect = func(string) { b.arrange() }
+	b.buttons = container.NewHBox(widgets.NewButton(words.T("planning.edit-period"), edit), widgets.NewButton(words.T("planning.remove-period"), b.askRemove))
+	b.tools = container.NewHBox(widgets.NewButton(words.T("planning.plan"), func() { b.ask(b.next()) }), b.buttons)
+	b.content = widgets.Stack(2, b.title, b.says, b.lines, b.periods, b.tools)
 	return b
 }
 
 func (b *balance) show() {
 	s := b.screen
-	plans := s.w.BalancesOf(s.at.ServiceID)
+	id := s.weighed()
+	b.content.Hidden = id == ""
+	plans := s.w.BalancesOf(id)
+	b.title.Set(words.T("planning.balance-of", "Service", s.w.Services[id].Name))
+	b.periods.Set(periodRows(plans))
+	b.tools.Hidden = s.env.Session.ReadOnly()
+	b.arrange()
 	b.says.Set(b.sentence(plans))
 	b.lines.Set(chart.LinesSpec{
 		Title: words.T("planning.balance-title"), Format: chart.Percent, Bounds: chart.Bounds{Min: 0, Max: 1},
 		Series: []chart.Series{
-			{Name: words.T("planning.asked"), Points: askedPoints(s.asked), Shape: chart.Step, Token: theme.Watch},
+			{Name: words.T("planning.asked"), Points: askedPoints(b.asked()), Shape: chart.Step, Token: theme.Watch},
 			{Name: words.T("planning.planned"), Points: plannedPoints(plans), Shape: chart.Step, Stroke: chart.Dashed},
 		},
 		Gap: words.T("planning.gap"), Empty: words.T("planning.no-balance"),
 	})
 }
 
+// asked is what the verdicts ask for, by months.
+func (b *balance) asked() []reading.Asked { return b.screen.asked[b.screen.weighed()] }
+
+// arrange offers to edit the period that is selected.
+func (b *balance) arrange() {
+	_, ok := b.screen.w.Balances[b.periods.Selected()]
+	b.buttons.Hidden = !ok
+	b.content.Refresh()
+	b.screen.column.Settle()
+}
+
+func periodRows(plans []review.WorkBalance) []widgets.Row {
+	var rows []widgets.Row
+	for _, p := range plans {
+		rows = append(rows, widgets.Row{ID: p.ID, Cells: []widgets.Cell{
+			widgets.TextCell(words.Date(p.From)).SortedBy(p.From), widgets.TextCell(words.Date(p.To)).SortedBy(p.To),
+			shareCell(p.Planned), shareCell(p.Suggested), widgets.MutedCell(p.Note),
+		}})
+	}
+	return rows
+}
+
+func shareCell(percent string) widgets.Cell {
+	if percent == "" {
+		return widgets.MutedCell(words.None).SortedBy("-1")
+	}
+	return widgets.TextCell(words.Percent(slo.Percent(percent))).SortedBy(percent)
+}
+
 // sentence compares the latest plan with what the verdicts of the running month ask for.
 func (b *balance) sentence(plans []review.WorkBalance) string {
 	asked := words.None
-	if n := len(b.screen.asked); n > 0 {
-		asked = words.Share(b.screen.asked[n-1].Share)
+	if list := b.asked(); len(list) > 0 {
+		asked = words.Share(list[len(list)-1].Share)
 	}
 	today := b.screen.env.Session.Today()
 	for _, p := range plans {
@@ -94,35 +141,4 @@ func plannedPoints(plans []review.WorkBalance) []chart.Point {
 func day(date string) time.Time {
 	at, _ := time.Parse(workspace.DateLayout, date)
 	return at
-}
-
-// ask asks how much of the work of a period is for reliability.
-func (b *balance) ask() {
-	s := b.screen
-	from, to := dateField(s, words.T("planning.first-day")), dateField(s, words.T("planning.last-day"))
-	planned := widgets.NewTextField(widgets.Field{Label: words.T("planning.share")})
-	note := widgets.NewTextArea(widgets.Field{Label: words.Field("note")}, 2)
-	from.Set(s.env.Session.Today())
-	to.Set(day(s.env.Session.Today()).AddDate(0, 3, -1).Format(workspace.DateLayout))
-	widgets.Dialog{
-		Title: words.T("planning.plan-title"), Sentence: words.T("planning.plan-sentence"), Body: widgets.Stack(3, from, to, planned, note),
-		Confirm: words.T("planning.plan-confirm"), Cancel: words.T("planning.cancel"),
-		Validate: func() string {
-			return s.env.Check(words.T("planning.undo.plan", "Name", s.w.Services[s.at.ServiceID].Name), func(w *workspace.Workspace) error {
-				_, err := w.PlanBalance(review.WorkBalance{
-					ServiceID: s.at.ServiceID, From: from.Value(), To: to.Value(), Planned: planned.Value(), Suggested: s.suggested(), Note: note.Value(),
-				})
-				return err
-			})
-		},
-	}.Open(s.env.Window.Canvas())
-}
-
-// suggested is what the verdicts of the running month ask for, in per cent; empty when they say nothing.
-func (s *Screen) suggested() string {
-	if len(s.asked) == 0 || s.asked[len(s.asked)-1].Share == nil {
-		return ""
-	}
-	share := s.asked[len(s.asked)-1].Share
-	return new(big.Rat).Mul(share, big.NewRat(100, 1)).FloatString(0)
 }

@@ -3,9 +3,11 @@ package planning
 import (
 	"cmp"
 	"strconv"
+	"strings"
 
 	"slocharter/internal/review"
 	"slocharter/internal/slo"
+	"slocharter/internal/ui/forms"
 	"slocharter/internal/ui/stage"
 	"slocharter/internal/ui/widgets"
 	"slocharter/internal/words"
@@ -21,27 +23,30 @@ type board struct {
 func newBoard(s *Screen) *board {
 	b := &board{screen: s}
 	b.table = widgets.NewSortTable(widgets.Table{Rows: -1, Empty: words.T("planning.empty"), Columns: []widgets.TableColumn{
-		{Title: words.T("planning.column.slo"), Weight: 2}, {Title: words.T("planning.column.target"), Right: true, Weight: 1},
+		{Title: words.T("planning.column.slo"), Weight: 2}, {Title: words.T("planning.column.service"), Weight: 1.3, Ems: 60}, {Title: words.T("planning.column.target"), Right: true, Weight: 1},
 		{Title: words.T("planning.column.due"), Weight: 1.2}, {Title: words.T("planning.column.missed"), Weight: 1.3},
 		{Title: words.T("planning.column.cause"), Weight: 1.5}, {Title: words.T("planning.column.suggestion"), Weight: 1.3},
 		{Title: words.T("planning.column.proposal"), Weight: 1.7},
 	}})
-	b.table.OnSelect = func(string) { s.draw() }
-	b.table.OnOpen = func(id string) { s.env.GoTo(stage.SLORoute(s.at.ServiceID, id, stage.WhatIf)) }
+	b.table.OnSelect = func(string) { s.selectSLO() }
+	b.table.OnOpen = func(id string) { s.env.GoTo(stage.SLORoute(s.w.SLOs[id].ServiceID, id, stage.WhatIf)) }
 	return b
 }
 
 func (b *board) show(list []slo.SLO) {
-	due := dueOf(b.screen.w, b.screen.at.ServiceID)
+	w, dues := b.screen.w, map[string]string{}
+	for _, id := range b.screen.services() {
+		dues[id] = dueOf(w, id)
+	}
 	var rows []widgets.Row
 	for _, o := range list {
-		target := words.None
-		if t, ok := b.screen.w.LatestTarget(o.ID); ok {
+		target, due := words.None, dues[o.ServiceID]
+		if t, ok := w.LatestTarget(o.ID); ok {
 			target = words.Percent(t.Goal)
 		}
 		rows = append(rows, widgets.Row{ID: o.ID, Cells: []widgets.Cell{
-			widgets.TextCell(o.Name), widgets.TextCell(target), widgets.TextCell(words.Date(cmp.Or(due, words.None))).SortedBy(due),
-			b.missed(o.ID), b.cause(o.ID), widgets.MutedCell(cmp.Or(suggestion(b.screen.w, o), words.None)), b.proposed(o.ID),
+			widgets.TextCell(o.Name), widgets.MutedCell(w.Services[o.ServiceID].Name), widgets.TextCell(target), b.due(due),
+			b.missed(o.ID), b.cause(o.ID), widgets.MutedCell(cmp.Or(suggestion(w, o), words.None)), proposed(w, o),
 		}})
 	}
 	b.table.Set(rows)
@@ -88,22 +93,36 @@ func (b *board) cause(id string) widgets.Cell {
 	return widgets.TextCell(words.T("planning.cause", "Cause", words.Cause(o.Cause), "Share", words.Share(o.Share)))
 }
 
-// proposed says what is proposed, or was last.
-func (b *board) proposed(id string) widgets.Cell {
-	list := b.screen.w.ProposalsOf(id)
+// due says when an SLO is recalibrated next, and whether that is over.
+func (b *board) due(date string) widgets.Cell {
+	switch {
+	case date == "":
+		return widgets.MutedCell(words.None).SortedBy("9999")
+	case date < b.screen.env.Session.Today():
+		return widgets.ChipCell(words.T("planning.overdue", "Date", words.Date(date)), widgets.Bad).SortedBy(date)
+	}
+	return widgets.TextCell(words.Date(date)).SortedBy(date)
+}
+
+// proposed says what is proposed for an SLO, or was last.
+func proposed(w workspace.Workspace, o slo.SLO) widgets.Cell {
+	list := w.ProposalsOf(o.ID)
 	if len(list) == 0 {
 		return widgets.MutedCell(words.None)
 	}
-	p := list[0]
-	return widgets.ChipCell(words.T("planning.proposed", "Change", words.ProposalChange(p.Change), "State", words.ProposalState(p.State)), stateKind(p.State))
+	return forms.ProposalCell(list[0])
 }
 
-func stateKind(s review.ProposalState) widgets.Kind {
-	switch s {
-	case review.Proposed:
-		return widgets.Accent
-	case review.Agreed:
-		return widgets.Good
+// facts says in full what the board says of an SLO in short.
+func (s *Screen) facts(o slo.SLO) string {
+	var parts []string
+	if t, ok := s.w.LatestTarget(o.ID); ok {
+		parts = append(parts, words.T("planning.target", "Goal", words.Percent(t.Goal), "Window", words.Window(t.Window)))
 	}
-	return widgets.Neutral
+	parts = append(parts, forms.Evidence(s.outlook[o.ID]))
+	said := strings.TrimSpace(strings.Join(parts, " "))
+	if text := suggestion(s.w, o); text != "" {
+		said += "\n" + words.T("planning.suggested", "Suggestion", text)
+	}
+	return strings.TrimSpace(said)
 }

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"slocharter/internal/review"
+	"slocharter/internal/ui/forms"
 	"slocharter/internal/ui/widgets"
 	"slocharter/internal/words"
 	"slocharter/internal/workspace"
@@ -29,7 +30,11 @@ func newRoadmap(s *Screen) *roadmap {
 		{Title: words.Field("size"), Weight: 0.9}, {Title: words.Field("owner"), Weight: 1.3}, {Title: words.Field("due"), Weight: 1},
 		{Title: words.T("planning.column.agreed"), Weight: 1},
 	}})
-	edit := func() { askWork(s, s.w.RoadmapItems[r.table.Selected()]) }
+	edit := func() {
+		if item, ok := s.w.RoadmapItems[r.table.Selected()]; ok {
+			forms.AskWork(s.env, s.w, item)
+		}
+	}
 	r.table.OnOpen = func(string) { edit() }
 	r.table.OnSelect = func(string) { r.arrange() }
 	r.buttons = container.NewHBox(widgets.NewButton(words.T("planning.edit-work"), edit), widgets.NewButton(words.T("planning.remove-work"), r.askRemove))
@@ -39,7 +44,10 @@ func newRoadmap(s *Screen) *roadmap {
 
 func (r *roadmap) show() {
 	w := r.screen.w
-	proposals := w.OpenProposalsOf(r.screen.at.ServiceID)
+	var proposals []review.Proposal
+	for _, id := range r.screen.services() {
+		proposals = append(proposals, w.OpenProposalsOf(id)...)
+	}
 	var rows []widgets.Row
 	for _, p := range proposals {
 		for _, i := range w.RoadmapOf(p.ID) {
@@ -53,8 +61,8 @@ func (r *roadmap) show() {
 
 // arrange offers to edit what is selected.
 func (r *roadmap) arrange() {
-	_, r.buttons.Hidden = r.screen.w.RoadmapItems[r.table.Selected()]
-	r.buttons.Hidden = !r.buttons.Hidden
+	_, ok := r.screen.w.RoadmapItems[r.table.Selected()]
+	r.buttons.Hidden = !ok || r.screen.env.Session.ReadOnly()
 	r.content.Refresh()
 	r.screen.column.Settle()
 }
@@ -69,65 +77,6 @@ func workRow(w workspace.Workspace, sloName string, i review.RoadmapItem) widget
 		widgets.TextCell(words.Size(i.Size)).SortedBy(strconv.Itoa(slices.Index(review.Sizes, i.Size))),
 		widgets.TextCell(cmp.Or(w.People[i.OwnerID].Name, words.None)), widgets.TextCell(words.Date(cmp.Or(i.Due, words.None))).SortedBy(i.Due), agreed,
 	}}
-}
-
-// askWork asks for work that a proposal needs: new without an ID, or another that is there.
-func askWork(s *Screen, before review.RoadmapItem) {
-	f := newWorkForm(s, before)
-	widgets.Dialog{
-		Title: words.T("planning.work-title"), Sentence: words.T("planning.work-sentence"),
-		Body:    widgets.Stack(3, f.text, f.size, f.owner, f.due, f.agreed),
-		Confirm: words.T("planning.work-confirm"), Cancel: words.T("planning.cancel"),
-		Validate: func() string {
-			return s.env.Check(words.T("planning.undo.work", "Text", widgets.Shorten(f.text.Value(), 40)), func(w *workspace.Workspace) error {
-				return f.write(w, before)
-			})
-		},
-	}.Open(s.env.Window.Canvas())
-}
-
-type workForm struct {
-	text        *widgets.TextField
-	size, owner *widgets.ChoiceField
-	due         *widgets.DateField
-	agreed      *widgets.CheckField
-}
-
-func newWorkForm(s *Screen, before review.RoadmapItem) *workForm {
-	f := &workForm{
-		text:   widgets.NewTextField(widgets.Field{Label: words.T("planning.column.work")}),
-		size:   widgets.NewChoiceField(widgets.Field{Label: words.Field("size")}),
-		owner:  widgets.NewChoiceField(widgets.Field{Label: words.Field("owner")}),
-		due:    dateField(s, words.Field("due")),
-		agreed: widgets.NewCheckField(widgets.Field{Label: words.T("planning.agreed")}),
-	}
-	var sizes []widgets.Choice
-	for _, size := range review.Sizes {
-		sizes = append(sizes, widgets.Choice{ID: string(size), Text: words.Size(size)})
-	}
-	owners := []widgets.Choice{{Text: words.T("planning.no-owner")}}
-	for _, p := range s.w.PeopleByName() {
-		owners = append(owners, widgets.Choice{ID: p.ID, Text: p.Name})
-	}
-	f.text.Set(before.Text)
-	f.size.Set(sizes, string(before.Size))
-	f.owner.Set(owners, before.OwnerID)
-	f.due.Set(before.Due)
-	f.agreed.Set(before.Agreed)
-	return f
-}
-
-func (f *workForm) write(w *workspace.Workspace, before review.RoadmapItem) error {
-	item, ok := w.RoadmapItems[before.ID]
-	if !ok {
-		added, err := w.AddRoadmapItem(before.ProposalID, f.text.Value())
-		if err != nil {
-			return err
-		}
-		item = added
-	}
-	item.Text, item.Size, item.OwnerID, item.Due, item.Agreed = f.text.Value(), review.Size(f.size.Value()), f.owner.Value(), f.due.Value(), f.agreed.Value()
-	return w.PutRoadmapItem(item)
 }
 
 func (r *roadmap) askRemove() {

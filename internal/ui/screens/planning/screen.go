@@ -11,6 +11,7 @@ import (
 
 	"slocharter/internal/reading"
 	"slocharter/internal/slo"
+	"slocharter/internal/ui/forms"
 	"slocharter/internal/ui/stage"
 	"slocharter/internal/ui/theme"
 	"slocharter/internal/ui/widgets"
@@ -20,7 +21,7 @@ import (
 
 var muted = widgets.Look{Token: theme.Muted}
 
-// Screen is the board.
+// Screen is the board, of one service or of all.
 type Screen struct {
 	env stage.Env
 	w   workspace.Workspace
@@ -28,12 +29,12 @@ type Screen struct {
 
 	turn    int // grows with each wish: what belongs to an earlier one is dropped
 	outlook map[string]reading.Outlook
-	asked   []reading.Asked
-	read    string // the service of what was read
+	asked   map[string][]reading.Asked // by the IDs of services, as far as they were asked for
 
 	title    *widgets.Text
+	owner    *owner
 	board    *board
-	proposal *proposal
+	proposal *forms.ProposalPanel
 	roadmap  *roadmap
 	balance  *balance
 	column   *widgets.Column
@@ -45,12 +46,14 @@ type Screen struct {
 // New returns the screen, empty until Show.
 func New(env stage.Env) *Screen {
 	s := &Screen{env: env, title: widgets.NewElided("", widgets.Look{Size: theme.SizeHeading, Bold: true}), content: container.NewStack()}
-	s.board, s.proposal, s.roadmap, s.balance = newBoard(s), newProposal(s), newRoadmap(s), newBalance(s)
+	s.owner, s.board, s.roadmap, s.balance = newOwner(s), newBoard(s), newRoadmap(s), newBalance(s)
+	s.proposal = forms.NewProposalPanel(env)
 	s.none = widgets.EmptyState(theme.IconTarget, words.T("planning.empty"), words.T("planning.to-slos"), func() {
 		env.GoTo(stage.Route{Screen: stage.SLOs, ServiceID: s.at.ServiceID})
 	})
-	s.column = widgets.NewColumn(6, s.board.table, s.proposal.content, s.roadmap.content, s.balance.content)
-	s.frame = widgets.Inset(3, container.NewBorder(s.title, nil, nil, nil, s.column))
+	s.column = widgets.NewColumn(6, s.board.table, s.proposal.Content(), s.roadmap.content, s.balance.content)
+	head := container.NewVBox(s.title, s.owner.field)
+	s.frame = widgets.Inset(3, container.NewBorder(head, nil, nil, nil, s.column))
 	return s
 }
 
@@ -59,19 +62,45 @@ func (s *Screen) Content() fyne.CanvasObject { return s.content }
 
 // Show brings the screen up to date; figures are read beside it.
 func (s *Screen) Show(w workspace.Workspace, at stage.Route) {
-	moved := at != s.at
+	moved, elsewhere := at != s.at, at.ServiceID != s.at.ServiceID
 	s.w, s.at = w, at
-	if s.read != at.ServiceID {
+	if elsewhere {
 		s.outlook, s.asked = nil, nil
 	}
-	s.title.Set(words.T("planning.title", "Service", w.Services[at.ServiceID].Name))
-	s.board.show(w.LiveSLOsOf(at.ServiceID))
+	s.title.Set(words.T("planning.title", "Service", s.about()))
+	s.owner.show()
+	s.board.show(s.slos())
 	if moved && at.ID != "" {
 		s.board.table.Select(at.ID)
 	}
 	s.draw()
-	s.put(len(w.LiveSLOsOf(at.ServiceID)) > 0)
+	s.put(len(s.w.LiveSLOsOf(at.ServiceID)) > 0)
 	s.fetch()
+}
+
+// about names what the board is about.
+func (s *Screen) about() string {
+	if s.at.ServiceID == "" {
+		return words.T("planning.all-services")
+	}
+	return s.w.Services[s.at.ServiceID].Name
+}
+
+// services lists the IDs of the services on the board: that of the route, or those of the product owner who is chosen.
+func (s *Screen) services() []string {
+	if s.at.ServiceID != "" {
+		return []string{s.at.ServiceID}
+	}
+	return s.owner.services()
+}
+
+// slos lists the SLOs on the board.
+func (s *Screen) slos() []slo.SLO {
+	var list []slo.SLO
+	for _, id := range s.services() {
+		list = append(list, s.w.LiveSLOsOf(id)...)
+	}
+	return list
 }
 
 // Age brings figures up to date that grow old.
@@ -79,14 +108,19 @@ func (s *Screen) Age() { s.fetch() }
 
 // Focus gives the keyboard to the SLOs.
 func (s *Screen) Focus() {
-	if len(s.w.LiveSLOsOf(s.at.ServiceID)) > 0 {
+	if len(s.slos()) > 0 {
 		s.board.table.Focus()
 	}
 }
 
-// draw shows what belongs to the SLO that is selected, and to the service.
+// draw shows what belongs to the SLO that is selected, and to its service.
 func (s *Screen) draw() {
-	s.proposal.show(s.selected())
+	o, ok := s.selected()
+	about := forms.Recalibration{}
+	if ok {
+		about = forms.Recalibration{SLO: o, Facts: s.facts(o), Evidence: forms.Evidence(s.outlook[o.ID])}
+	}
+	s.proposal.Show(s.w, about)
 	s.roadmap.show()
 	s.balance.show()
 	s.column.Settle()
@@ -97,23 +131,38 @@ func (s *Screen) selected() (slo.SLO, bool) {
 	return o, ok
 }
 
-// fetch reads what was measured for the service.
+// weighed returns the ID of the service whose work is weighed: that of the route, or of the SLO that is selected.
+func (s *Screen) weighed() string {
+	if o, ok := s.selected(); s.at.ServiceID == "" && ok {
+		return o.ServiceID
+	}
+	return s.at.ServiceID
+}
+
+// fetch reads what was measured for the services on the board.
 func (s *Screen) fetch() {
 	s.turn++
-	turn, w, id, now := s.turn, s.w, s.at.ServiceID, s.env.Now()
-	outlook, asked := map[string]reading.Outlook{}, []reading.Asked(nil)
+	turn, w, now, ids, weighed := s.turn, s.w, s.env.Now(), s.services(), s.weighed()
+	outlook, asked := map[string]reading.Outlook{}, map[string][]reading.Asked{}
 	s.env.Fetch(func(ctx context.Context) error {
-		service, err := s.env.Book.Service(ctx, w, id, now)
-		if err != nil {
-			return err
-		}
-		for _, o := range service.SLOs {
-			if outlook[o.ID], err = o.Outlook(now); err != nil {
+		for _, id := range ids {
+			service, err := s.env.Book.Service(ctx, w, id, now)
+			if err != nil {
+				return err
+			}
+			for _, o := range service.SLOs {
+				if outlook[o.ID], err = o.Outlook(now); err != nil {
+					return err
+				}
+			}
+			if id != weighed {
+				continue
+			}
+			if asked[id], err = service.AskedByMonth(ctx, 12); err != nil {
 				return err
 			}
 		}
-		asked, err = service.AskedByMonth(ctx, 12)
-		return err
+		return nil
 	}, func(err error) {
 		if turn != s.turn {
 			return
@@ -122,10 +171,20 @@ func (s *Screen) fetch() {
 			s.env.Tell(words.Error(err))
 			return
 		}
-		s.outlook, s.asked, s.read = outlook, asked, id
-		s.board.show(w.LiveSLOsOf(id))
+		s.outlook, s.asked = outlook, asked
+		s.board.show(s.slos())
 		s.draw()
 	})
+}
+
+// selectSLO shows what belongs to another SLO, and reads what is not known of its service.
+func (s *Screen) selectSLO() {
+	s.draw()
+	if id := s.weighed(); s.asked != nil && id != "" {
+		if _, ok := s.asked[id]; !ok {
+			s.fetch()
+		}
+	}
 }
 
 func (s *Screen) put(listed bool) {

@@ -6,6 +6,7 @@ import (
 	fynetheme "fyne.io/fyne/v2/theme"
 
 	"slocharter/internal/policy"
+	"slocharter/internal/ui/forms"
 	"slocharter/internal/ui/theme"
 	"slocharter/internal/ui/widgets"
 	"slocharter/internal/words"
@@ -122,10 +123,10 @@ func newDecisionForm(s *Screen, before policy.Decision) *decisionForm {
 
 // fill writes what was changed in the form into the decision.
 func (f *decisionForm) fill(d policy.Decision) policy.Decision {
-	changed(&d.Date, f.before.Date, f.date.Value())
-	changed(&d.Decided, f.before.Decided, f.decided.Value())
-	changed(&d.Reason, f.before.Reason, f.reason.Value())
-	changed(&d.By, f.before.By, f.by.Value())
+	forms.Changed(&d.Date, f.before.Date, f.date.Value())
+	forms.Changed(&d.Decided, f.before.Decided, f.decided.Value())
+	forms.Changed(&d.Reason, f.before.Reason, f.reason.Value())
+	forms.Changed(&d.By, f.before.By, f.by.Value())
 	return d
 }
 

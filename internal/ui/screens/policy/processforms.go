@@ -7,6 +7,7 @@ import (
 	"slocharter/internal/policy"
 	"slocharter/internal/reading"
 	"slocharter/internal/slo"
+	"slocharter/internal/ui/forms"
 	"slocharter/internal/ui/widgets"
 	"slocharter/internal/words"
 	"slocharter/internal/workspace"
@@ -110,13 +111,13 @@ func (s *Screen) personChoices() []widgets.Choice {
 // fill writes what was changed in the form into the process.
 func (f *processForm) fill(p policy.Process) policy.Process {
 	b := f.before
-	changed(&p.SLOID, b.SLOID, f.slo.Value())
-	changed(&p.OwnerID, b.OwnerID, f.owner.Value())
-	changed(&p.Title, b.Title, f.title.Value())
-	changed(&p.From, b.From, f.from.Value())
-	changed(&p.Until, b.Until, f.until.Value())
-	changed(&p.Reason, b.Reason, f.reason.Value())
-	changed(&p.Drawbacks, b.Drawbacks, f.drawbacks.Value())
+	forms.Changed(&p.SLOID, b.SLOID, f.slo.Value())
+	forms.Changed(&p.OwnerID, b.OwnerID, f.owner.Value())
+	forms.Changed(&p.Title, b.Title, f.title.Value())
+	forms.Changed(&p.From, b.From, f.from.Value())
+	forms.Changed(&p.Until, b.Until, f.until.Value())
+	forms.Changed(&p.Reason, b.Reason, f.reason.Value())
+	forms.Changed(&p.Drawbacks, b.Drawbacks, f.drawbacks.Value())
 	return p
 }
 
@@ -257,10 +258,10 @@ func (s *Screen) askStep(id string) {
 		Validate: func() string {
 			return s.env.Check(words.T("policy.undo.edit-step", "Step", before.Name), func(w *workspace.Workspace) error {
 				step := w.ProcessSteps[id]
-				changed(&step.OwnerID, before.OwnerID, owner.Value())
-				changed(&step.Due, before.Due, due.Value())
-				changed(&step.Done, before.Done, done.Value())
-				changed(&step.Note, before.Note, note.Value())
+				forms.Changed(&step.OwnerID, before.OwnerID, owner.Value())
+				forms.Changed(&step.Due, before.Due, due.Value())
+				forms.Changed(&step.Done, before.Done, done.Value())
+				forms.Changed(&step.Note, before.Note, note.Value())
 				return w.PutProcessStep(step)
 			})
 		},

@@ -8,6 +8,7 @@ import (
 
 	"slocharter/internal/policy"
 	"slocharter/internal/slo"
+	"slocharter/internal/ui/forms"
 	"slocharter/internal/ui/widgets"
 	"slocharter/internal/words"
 	"slocharter/internal/workspace"
@@ -167,24 +168,17 @@ func (f *ruleForm) follow() {
 // fill writes what was changed in the form into the rule.
 func (f *ruleForm) fill(r policy.Rule) policy.Rule {
 	b := f.before
-	changed(&r.Signal, b.Signal, f.signal.Value())
-	changed(&r.Scope, b.Scope, f.scope.Value())
-	changed(&r.Comparison, b.Comparison, f.comparison.Value())
-	changed(&r.Threshold, b.Threshold, f.threshold.Value())
-	changed(&r.Span, b.Span, f.span.Value())
-	changed(&r.Condition, b.Condition, f.condition.Value())
-	changed(&r.Action, b.Action, f.action.Value())
-	changed(&r.Then, b.Then, f.then.Value())
-	changed(&r.DecidedBy, b.DecidedBy, f.decidedBy.Value())
+	forms.Changed(&r.Signal, b.Signal, f.signal.Value())
+	forms.Changed(&r.Scope, b.Scope, f.scope.Value())
+	forms.Changed(&r.Comparison, b.Comparison, f.comparison.Value())
+	forms.Changed(&r.Threshold, b.Threshold, f.threshold.Value())
+	forms.Changed(&r.Span, b.Span, f.span.Value())
+	forms.Changed(&r.Condition, b.Condition, f.condition.Value())
+	forms.Changed(&r.Action, b.Action, f.action.Value())
+	forms.Changed(&r.Then, b.Then, f.then.Value())
+	forms.Changed(&r.DecidedBy, b.DecidedBy, f.decidedBy.Value())
 	if r.Signal == policy.BudgetLeft {
 		r.Span = ""
 	}
 	return r
-}
-
-// changed takes a form's value over, unless it is what the form was opened with.
-func changed[T ~string](field *T, before T, now string) {
-	if now != string(before) {
-		*field = T(now)
-	}
 }
