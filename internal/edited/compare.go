@@ -179,11 +179,11 @@ func (c *comparison) row(t Table, x *exported, on string, here *foundTable, l li
 // claim compares one cell three-way.
 func (c *comparison) claim(t Table, f Field, id, exported string, cell sheet.Cell, where place) {
 	text, fault := valueOf(cell)
-	here := t.text(f, c.w, id)
+	if fault == nil && text == exported {
+		return
+	}
+	exported, here := f.retold(c.scratch, exported), t.text(f, c.w, id)
 	if fault == nil {
-		if text == exported {
-			return
-		}
 		if f.read != nil {
 			text = f.read(c.scratch, text)
 		}

@@ -41,6 +41,14 @@ func (f Field) Header() string { return words.Field(f.Name) }
 // Editable tells whether the field is more than a help for reading the row.
 func (f Field) Editable() bool { return f.set != nil }
 
+// retold is what was exported as it would be exported now: a word may have been in another language.
+func (f Field) retold(w workspace.Workspace, exported string) string {
+	if f.Options == nil {
+		return exported
+	}
+	return f.read(w, exported)
+}
+
 // fresh is a new row: what was typed, by the names of the fields.
 type fresh struct {
 	values  map[string]string
@@ -148,7 +156,7 @@ func chosen[V ~string](name string, width float64, values []V, word func(V) stri
 		Text: func(w workspace.Workspace, id string) string { return said(get(w, id), word) },
 		read: func(_ workspace.Workspace, text string) string {
 			for _, v := range values {
-				if strings.EqualFold(text, said(v, word)) || strings.EqualFold(text, string(v)) {
+				if words.Says(text, said(v, word)) || strings.EqualFold(text, string(v)) {
 					return said(v, word)
 				}
 			}

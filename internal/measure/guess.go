@@ -131,12 +131,12 @@ func (l line) named() bool {
 
 // names of what a column can hold. An earlier one counts more than a later one, and a whole name more than a word of it.
 var (
-	startNames = []string{"start", "starttime", "slotstart", "start time", "timestamp", "datetime", "date time", "time", "date", "day", "from", "begin", "begins", "ts", "hour", "period", "interval", "datum", "zeit", "beginn", "fecha", "heure"}
-	goodNames  = []string{"good", "success", "successes", "successful", "succeeded", "ok", "passed", "fast enough", "up", "2xx"}
-	badNames   = []string{"bad", "error", "errors", "failed", "failure", "failures", "fail", "fails", "unsuccessful", "faulty", "down", "5xx"}
-	validNames = []string{"valid", "total", "totals", "count", "requests", "request", "all", "events", "volume", "hits", "calls", "checks", "samples", "anzahl"}
-	ratioNames = []string{"sli", "ratio", "availability", "success rate", "uptime", "percent", "percentage", "%", "compliance", "verfügbarkeit"}
-	notCounts  = []string{"rate", "ratio", "share", "%", "percent", "percentage", "budget", "target", "objective"}
+	startNames = []string{"start", "starttime", "slotstart", "start time", "timestamp", "datetime", "date time", "time", "date", "day", "from", "begin", "begins", "ts", "hour", "period", "interval", "datum", "zeit", "beginn", "zeitpunkt", "zeitstempel", "tag", "von", "stunde", "fecha", "heure"}
+	goodNames  = []string{"good", "success", "successes", "successful", "succeeded", "ok", "passed", "fast enough", "up", "2xx", "gut", "gute", "erfolgreich", "erfolgreiche"}
+	badNames   = []string{"bad", "error", "errors", "failed", "failure", "failures", "fail", "fails", "unsuccessful", "faulty", "down", "5xx", "schlecht", "schlechte", "fehler", "fehlgeschlagen", "fehlgeschlagene", "fehlerhaft", "fehlerhafte"}
+	validNames = []string{"valid", "total", "totals", "count", "requests", "request", "all", "events", "volume", "hits", "calls", "checks", "samples", "anzahl", "gültig", "gültige", "gesamt", "alle", "anfragen", "ereignisse"}
+	ratioNames = []string{"sli", "ratio", "availability", "success rate", "uptime", "percent", "percentage", "%", "compliance", "verfügbarkeit", "verhältnis", "prozent"}
+	notCounts  = []string{"rate", "ratio", "share", "%", "percent", "percentage", "budget", "target", "objective", "verhältnis", "anteil", "prozent", "quote", "ziel"}
 )
 
 // byNames finds columns by their names. Of "failed requests" and "total requests" the first is bad and the second valid.
@@ -147,7 +147,7 @@ func (m *Mapping) byNames(names []string) {
 	}
 	used := make([]bool, len(names))
 	find := func(known []string, not ...string) Column { return findName(clean, used, known, not) }
-	m.Start = find(startNames, "end", "until")
+	m.Start = find(startNames, "end", "until", "ende", "bis")
 	m.Ratio = find(ratioNames, append([]string{"target", "objective", "budget"}, badNames...)...)
 	m.Bad = find(badNames, notCounts...)
 	m.Good = find(goodNames, notCounts...)

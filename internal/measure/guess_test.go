@@ -28,6 +28,8 @@ func TestColumnsAreGuessed(t *testing.T) {
 		"a success rate is a ratio":       {"time,success rate\n", m{Header: 1, Start: 1, Ratio: 2}},
 		"a target is no ratio":            {"time,SLI target,SLI,good,total\n", m{Header: 1, Start: 1, Ratio: 3, Good: 4, Valid: 5}},
 		"an end is no start":              {"end time,start time,good,total\n", m{Header: 1, Start: 2, Good: 3, Valid: 4}},
+		"in German":                       {"Beginn;Gute Ereignisse;Gültige Ereignisse\n", m{Header: 1, Start: 1, Good: 2, Valid: 3}},
+		"errors in German":                {"Datum;Anfragen gesamt;fehlgeschlagene Anfragen\n", m{Header: 1, Start: 1, Bad: 3, Valid: 2}},
 		"a title above":                   {"Our export\n\ntime,good,total\n2026-01-01,1,2\n", m{Header: 3, Start: 1, Good: 2, Valid: 3}},
 		"without names":                   {"2026-01-01,1,2\n2026-01-02,2,2\n", m{Start: 1, Good: 2, Valid: 3}},
 		"without names, valid first":      {"2026-01-01,2,1\n2026-01-02,2,2\n", m{Start: 1, Good: 3, Valid: 2}},

@@ -67,10 +67,7 @@ func Says(typed, text string) bool {
 	if strings.EqualFold(typed, text) {
 		return true
 	}
-	for key, e := range catalogue(Spoken()) {
-		if e.Other != text {
-			continue
-		}
+	for _, key := range index(Spoken())[text] {
 		for _, l := range Languages {
 			if strings.EqualFold(catalogue(l)[key].Other, typed) {
 				return true
@@ -89,9 +86,13 @@ func find(key string) (entry, bool) {
 	return e, ok
 }
 
-var catalogues = map[Language]func() map[string]entry{
-	English: sync.OnceValue(func() map[string]entry { return load(English) }),
-	German:  sync.OnceValue(func() map[string]entry { return load(German) }),
+var catalogues, indices = map[Language]func() map[string]entry{}, map[Language]func() map[string][]string{}
+
+func init() {
+	for _, l := range Languages {
+		catalogues[l] = sync.OnceValue(func() map[string]entry { return load(l) })
+		indices[l] = sync.OnceValue(func() map[string][]string { return keysByText(l) })
+	}
 }
 
 // catalogue returns the texts of a language by their keys.
@@ -100,6 +101,22 @@ func catalogue(l Language) map[string]entry {
 		return read()
 	}
 	return nil
+}
+
+// index returns the keys of a language by their texts.
+func index(l Language) map[string][]string {
+	if read := indices[l]; read != nil {
+		return read()
+	}
+	return nil
+}
+
+func keysByText(l Language) map[string][]string {
+	all := map[string][]string{}
+	for key, e := range catalogue(l) {
+		all[e.Other] = append(all[e.Other], key)
+	}
+	return all
 }
 
 func load(l Language) map[string]entry {
