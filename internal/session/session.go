@@ -95,7 +95,10 @@ func (NoAuthor) Sentence() (string, []any) { return "error.no-author", nil }
 // Overruled is the error for an edit of something that another window or program changed since it was read. Nothing was
 // saved, and the workspace shows what they made of it. It is a store.Conflict.
 type Overruled struct {
-	Mine string // what the edit would have written, for whoever wants to try again
+	Mine    string            // what the edit would have written, for whoever wants to try again
+	Label   string            // of the edit
+	Change  workspace.Change  // the edit as it can still be made; empty when it cannot
+	Clashes []workspace.Clash // where it would overrule what they wrote
 }
 
 func (Overruled) Error() string { return "overruled by a change made elsewhere" }
@@ -124,6 +127,9 @@ func (s *Session) Do(label string, edit func(w *workspace.Workspace) error) erro
 	return nil
 }
 
+// Insist makes an edit after all that was overruled: what others wrote meanwhile is replaced, and can be had back by Undo.
+func (s *Session) Insist(o Overruled) error { return s.Do(o.Label, applying(o.Change)) }
+
 // save is the one way into the file.
 func (s *Session) save(label string, edit func(w *workspace.Workspace) error) (step, error) {
 	if err := s.refused(); err != nil {
@@ -146,7 +152,8 @@ func (s *Session) save(label string, edit func(w *workspace.Workspace) error) (s
 	}
 	after = s.now.Clone()
 	if after.Apply(wanted) != nil {
-		return step{}, Overruled{texts(wanted)}
+		again, clashes := s.now.Rebase(wanted)
+		return step{}, Overruled{texts(wanted), label, again, clashes}
 	}
 	return s.write(label, after)
 }

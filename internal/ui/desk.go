@@ -46,7 +46,7 @@ func newDesk(s *Shell, opened *session.Session) *desk {
 	d := &desk{shell: s, session: opened, places: s.places(), screens: map[stage.Name]stage.Screen{}}
 	d.env = stage.Env{
 		Session: opened, Window: s.window, GoTo: d.goTo, Export: s.export, SaveMinutes: s.saveMinutes, Tell: s.Tell, AddService: d.addService,
-		Book: reading.NewBook(opened), Now: d.now, Fetch: d.fetch, Run: s.await, BackUp: s.backUp, AskOpen: s.askTable,
+		Book: reading.NewBook(opened), Now: d.now, Fetch: d.fetch, Run: s.await, BackUp: s.backUp, AskOpen: s.askTable, Settle: d.settle,
 	}
 	d.open, d.leave = context.WithCancel(context.Background())
 	d.rail = newRail(d.places, func(to stage.Name) { d.goTo(stage.Route{Screen: to, ServiceID: d.trail.at.ServiceID}) })

@@ -4,6 +4,7 @@ package stage
 
 import (
 	"context"
+	"errors"
 	"strings"
 	"time"
 
@@ -79,6 +80,8 @@ type Env struct {
 	// BackUp makes a backup before something large is taken in, and calls then when it is made, or when people go on
 	// without one.
 	BackUp func(then func())
+	// Settle lets people choose between what they wrote and what somebody else wrote meanwhile; nil: a sentence tells them.
+	Settle func(session.Overruled)
 	// AskOpen asks for a file with one of the extensions (".csv").
 	AskOpen func(title string, extensions []string, chosen func(path string))
 }
@@ -121,15 +124,25 @@ func (r Route) SLO() (sloID string, tab Tab) {
 // Do makes an edit and tells the user in a sentence when it fails. It returns whether it succeeded.
 func (e Env) Do(label string, edit func(w *workspace.Workspace) error) bool {
 	err := e.Session.Do(label, edit)
-	if err != nil {
-		e.Tell(words.Error(err))
+	if sentence := e.sentence(err); sentence != "" {
+		e.Tell(sentence)
 	}
 	return err == nil
 }
 
+// sentence says what went wrong, unless people are asked to settle it.
+func (e Env) sentence(err error) string {
+	var clash session.Overruled
+	if e.Settle != nil && errors.As(err, &clash) && len(clash.Change) > 0 {
+		e.Settle(clash)
+		return ""
+	}
+	return words.Error(err)
+}
+
 // Check makes an edit for a field that shows its own error: it returns the sentence, or "" after success.
 func (e Env) Check(label string, edit func(w *workspace.Workspace) error) string {
-	return words.Error(e.Session.Do(label, edit))
+	return e.sentence(e.Session.Do(label, edit))
 }
 
 // Focuser is a screen that says where the keyboard goes when people arrive there. It is called after Show.
