@@ -21,7 +21,7 @@ func SharePrecisely(share *big.Rat, decimals int) string {
 	if share == nil {
 		return None
 	}
-	return percent(rounded(new(big.Rat).Mul(share, hundred), decimals, hundred))
+	return PercentOf(rounded(new(big.Rat).Mul(share, hundred), decimals, hundred))
 }
 
 // Indicated writes an SLI in per cent with as many decimals as its target has, and two more: "99.912 %".
@@ -56,8 +56,8 @@ func Decimal(stored string) string { return speaking().format.decimal(stored) }
 // Grouped is Decimal with groups of digits: "1,234.5".
 func Grouped(stored string) string { return speaking().format.grouped(stored) }
 
-// percent writes a decimal with its sign: "99.5 %".
-func percent(stored string) string {
+// PercentOf writes a number of per cent as it is stored ("99.95", "-12") with its sign: "99.95 %".
+func PercentOf(stored string) string {
 	f := speaking().format
 	return f.percent(f.decimal(stored))
 }

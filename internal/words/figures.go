@@ -19,7 +19,7 @@ func measured(e policy.Evidence, r policy.Rule) string {
 	if e.Signal == policy.BurnRate {
 		return Decimal(rounded(e.Value, 2, bound))
 	}
-	return percent(rounded(new(big.Rat).Mul(e.Value, hundred), 1, new(big.Rat).Mul(bound, hundred)))
+	return PercentOf(rounded(new(big.Rat).Mul(e.Value, hundred), 1, new(big.Rat).Mul(bound, hundred)))
 }
 
 // rounded writes a number with at most so many decimals, or with as many more as keep it on its

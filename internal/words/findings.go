@@ -74,7 +74,7 @@ func Need(n workspace.Need, service string) string {
 	}
 	pairs := []any{"Service", service, "Name", n.Name, "Names", List(n.Names), "Date", Date(n.Date)}
 	if n.Kind == workspace.DependencyWorse {
-		pairs = append(pairs, "Dependency", n.Names[0], "Promise", percent(n.Names[1]), "Target", percent(n.Names[2]))
+		pairs = append(pairs, "Dependency", n.Names[0], "Promise", PercentOf(n.Names[1]), "Target", PercentOf(n.Names[2]))
 	}
 	text := N(key, n.Count, pairs...)
 	if service == "" {

@@ -107,7 +107,7 @@ func Duration(d time.Duration) string {
 }
 
 // Percent writes a percentage with its sign.
-func Percent(p slo.Percent) string { return percent(string(p)) }
+func Percent(p slo.Percent) string { return PercentOf(string(p)) }
 
 // Gone says what goes with something that is removed, and what forgets it: "3 tasks and 1 answer". Empty when nothing.
 func Gone(gone []workspace.Gone) string {

@@ -163,5 +163,5 @@ func bound(r policy.Rule) string {
 	if r.Signal == policy.BurnRate {
 		return Decimal(threshold)
 	}
-	return percent(threshold)
+	return PercentOf(threshold)
 }

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"slocharter/internal/ui/theme"
+	"slocharter/internal/words"
 )
 
 // Category is what a day may be. Its level, from 0 to 1, is how high its days are drawn: it tells categories apart without
@@ -123,7 +124,7 @@ func (s DaysSpec) readout(i int) string {
 	if i < 0 || i >= s.count() {
 		return s.Title
 	}
-	date := s.day(i).Format(dateLayout)
+	date := words.Day(s.day(i))
 	if s.Date != nil {
 		date = s.Date(s.day(i))
 	}

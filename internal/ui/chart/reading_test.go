@@ -259,10 +259,10 @@ func TestFormatters_WriteAsManyDigitsAsTheTicksNeed(t *testing.T) {
 		value, step float64
 		text        string
 	}{
-		"whole per cent":            {chart.Percent, 0.5, 0.1, "50\u00a0%"},
-		"a fine scale":              {chart.Percent, 0.9999, 0.0001, "99.99\u00a0%"},
-		"quarters of a per cent":    {chart.Percent, 0.995, 0.0025, "99.50\u00a0%"},
-		"a real minus":              {chart.Percent, -0.12, 0.01, "−12\u00a0%"},
+		"whole per cent":            {chart.Percent, 0.5, 0.1, "50 %"},
+		"a fine scale":              {chart.Percent, 0.9999, 0.0001, "99.99 %"},
+		"quarters of a per cent":    {chart.Percent, 0.995, 0.0025, "99.50 %"},
+		"a real minus":              {chart.Percent, -0.12, 0.01, "−12 %"},
 		"no minus before nothing":   {chart.Number, -0.0000001, 0.5, "0.0"},
 		"groups of three":           {chart.Number, -1234567, 1, "−1,234,567"},
 		"three digits stay alone":   {chart.Number, -123, 10, "−123"},

@@ -5,13 +5,11 @@ import (
 	"sort"
 	"strings"
 	"time"
+
+	"slocharter/internal/words"
 )
 
-const (
-	dateLayout = "2 Jan 2006"
-	timeLayout = "2 Jan 2006, 15:04"
-	longest    = 32 // characters of a name before a value, so that the value stays visible
-)
+const longest = 32 // characters of a name before a value, so that the value stays visible
 
 // short cuts a long name.
 func short(name string) string {
@@ -74,9 +72,9 @@ func (s LinesSpec) date(at time.Time) string {
 		return in.Hour() != 0 || in.Minute() != 0
 	}
 	if slices.ContainsFunc(s.read(), local) {
-		return at.In(s.zone()).Format(timeLayout)
+		return words.Moment(at, s.zone())
 	}
-	return at.In(s.zone()).Format(dateLayout)
+	return words.Day(at.In(s.zone()))
 }
 
 // nearest returns which point lies nearest to a time in seconds.

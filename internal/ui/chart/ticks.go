@@ -5,6 +5,8 @@ import (
 	"time"
 
 	"gonum.org/v1/plot"
+
+	"slocharter/internal/words"
 )
 
 // valueAxis chooses the ends and the ticks of an axis of values: about so many, at round numbers.
@@ -102,13 +104,15 @@ func (c cadence) label(at time.Time, before time.Time) string {
 	newYear := at.Year() != before.Year()
 	switch {
 	case c.unit <= hour && at.Hour() == 0 && at.Minute() == 0, c.unit == day && !newYear:
-		return at.Format("2 Jan")
+		return words.ShortDay(at)
 	case c.unit <= hour:
 		return at.Format("15:04")
-	case c.unit == day, c.unit == month && newYear:
-		return at.Format(map[unit]string{day: "2 Jan 2006", month: "Jan 2006"}[c.unit])
+	case c.unit == day:
+		return words.Day(at)
+	case c.unit == month && newYear:
+		return words.Month(at)
 	case c.unit == month:
-		return at.Format("Jan")
+		return words.MonthName(at)
 	}
 	return at.Format("2006")
 }

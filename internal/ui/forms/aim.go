@@ -139,7 +139,7 @@ func (a *aim) typed() slo.Target {
 
 func (a *aim) show(w workspace.Workspace, o slo.SLO) {
 	a.latest, _ = w.LatestTarget(o.ID)
-	a.goal.Set(string(a.latest.Goal))
+	a.goal.Set(words.Decimal(string(a.latest.Goal)))
 	a.window.Set(windowText(cmp.Or(a.latest.Window, a.wished, slo.DefaultWindow)))
 	a.calendar.set(a.latest)
 	a.calendar.show(cmp.Or(a.latest.Window, a.wished, slo.DefaultWindow))

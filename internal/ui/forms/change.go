@@ -75,7 +75,7 @@ func (c *change) fill() {
 // start shows the latest target of the kind that is chosen.
 func (c *change) start() {
 	t := c.latest()
-	c.goal.Set(string(t.Goal))
+	c.goal.Set(words.Decimal(string(t.Goal)))
 	c.window.Set(windowText(cmp.Or(t.Window, slo.DefaultWindow)))
 	c.calendar.set(t)
 	c.speak()

@@ -217,7 +217,7 @@ func (r *dependencyRow) show() {
 	r.kind.Set([]widgets.Choice{
 		{ID: "hard", Text: words.T("forms.dependencies.hard-meaning")}, {ID: "soft", Text: words.T("forms.dependencies.soft-meaning")},
 	}, hard)
-	r.promise.Set(d.Promise)
+	r.promise.Set(words.Decimal(d.Promise))
 	r.copies.Set(copiesText(d))
 	r.note.Set(d.Note)
 	worse := worseThan(p.w, d)

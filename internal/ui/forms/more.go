@@ -56,7 +56,7 @@ func (m *more) show(o slo.SLO) {
 	m.since.Hidden = o.Way != slo.Outages
 	m.unit.Set(o.Unit)
 	m.missing.Set(choices(append([]budget.Missing{""}, budget.Choices[1:]...), words.Missing), missingChoice(o.Missing))
-	m.enough.Set(o.Enough)
+	m.enough.Set(words.Decimal(o.Enough))
 	m.outage.Set(o.Outage)
 }
 

@@ -73,7 +73,7 @@ func (p *SLOPanel) Show(w workspace.Workspace, sloID string) {
 	p.measured.Set(o.Implementation)
 	p.method.Set(choices(slo.Methods, words.Method), string(o.Method))
 	p.slice.Set(o.Slice)
-	p.sliceTarget.Set(o.SliceTarget)
+	p.sliceTarget.Set(words.Decimal(o.SliceTarget))
 	p.aspirational.Set(o.Aspirational)
 	p.internal.Set(o.Internal)
 	p.alerts.Set(o.Alerts)

@@ -29,7 +29,7 @@ const byDays = "rolling"
 
 func newControls(changed func()) *controls {
 	c := &controls{allows: widgets.NewParagraph(" ", muted)}
-	c.goal = widgets.NewSliderField(widgets.Field{Label: words.T("whatif.goal"), Help: words.T("whatif.slider-help")}, goals, nearestGoal, checkGoal)
+	c.goal = widgets.NewSliderField(widgets.Field{Label: words.T("whatif.goal"), Help: words.T("whatif.slider-help")}, written(goals), nearestGoal, checkGoal)
 	c.window = widgets.NewChoiceField(widgets.Field{Label: words.Field("window")})
 	c.days = widgets.NewSliderField(widgets.Field{Label: words.T("whatif.days"), Help: words.T("whatif.slider-help")}, rolling, nearestDays, checkDays)
 	c.method = widgets.NewChoiceField(widgets.Field{Label: words.Field("method")})
@@ -79,12 +79,12 @@ func whatItIs(s reading.SLO, now time.Time) reading.Change {
 }
 
 func (c *controls) set(to reading.Change) {
-	c.goal.Set(string(to.Goal))
+	c.goal.Set(words.Decimal(string(to.Goal)))
 	c.window.Set(windowChoices(), windowChoice(to.Window))
 	c.days.Set(daysOf(to.Window))
 	c.method.Set(methodChoices(), string(to.Method))
 	c.slice.Set(to.Slice)
-	c.sliceTarget.Set(to.SliceTarget)
+	c.sliceTarget.Set(words.Decimal(to.SliceTarget))
 	c.arrange()
 }
 

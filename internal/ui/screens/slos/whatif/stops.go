@@ -28,6 +28,15 @@ func goalStops() []string {
 	return append(list, "99.999", "99.9999")
 }
 
+// written are stops with the decimal sign that is usual where people are.
+func written(stops []string) []string {
+	all := make([]string, len(stops))
+	for i, stop := range stops {
+		all[i] = words.Decimal(stop)
+	}
+	return all
+}
+
 // trimmed leaves out zeros at the end of a decimal.
 func trimmed(text string) string {
 	if !strings.Contains(text, ".") {

@@ -57,6 +57,6 @@ func (s *suggestion) speak() {
 
 // tryIt tries the target that is suggested.
 func (s *suggestion) tryIt() {
-	s.tab.controls.goal.Set(string(s.goal))
+	s.tab.controls.goal.Set(words.Decimal(string(s.goal)))
 	s.tab.try()
 }
