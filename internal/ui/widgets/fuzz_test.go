@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 	"github.com/stretchr/testify/require"
 
+	"slocharter/internal/ui/theme"
 	"slocharter/internal/ui/widgets"
 )
 
@@ -20,7 +21,7 @@ func FuzzMarkdown(f *testing.F) {
 	} {
 		f.Add(text)
 	}
-	test.NewTempApp(f)
+	test.NewTempApp(f).Settings().SetTheme(theme.New(theme.Opts{Variant: theme.Light}))
 	f.Fuzz(func(t *testing.T, text string) {
 		if len(text) > 4000 {
 			return

@@ -1,7 +1,6 @@
 package widgets
 
 import (
-	"net/url"
 	"regexp"
 	"strings"
 
@@ -62,9 +61,10 @@ func safeSegment(segment widget.RichTextSegment) widget.RichTextSegment {
 	case *widget.TextSegment:
 		s.Text = strings.ReplaceAll(s.Text, lineBreak, "\n")
 	case *widget.HyperlinkSegment:
-		if !safeLink(s.URL) {
+		if !SafeLink(s.URL) {
 			return &widget.TextSegment{Text: s.Text, Style: widget.RichTextStyleInline}
 		}
+		s.OnTapped = func() { follow(s.URL) }
 	case *widget.ImageSegment:
 		return &widget.TextSegment{Text: s.Title, Style: widget.RichTextStyleInline}
 	case *widget.ListSegment:
@@ -84,15 +84,4 @@ func safeCells(cells [][]widget.RichTextSegment) {
 	for i := range cells {
 		cells[i] = safeSegments(cells[i])
 	}
-}
-
-func safeLink(u *url.URL) bool {
-	if u == nil {
-		return false
-	}
-	switch strings.ToLower(u.Scheme) {
-	case "http", "https", "mailto":
-		return true
-	}
-	return false
 }

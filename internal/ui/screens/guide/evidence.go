@@ -1,15 +1,13 @@
 package guide
 
 import (
-	"net/url"
-	"slices"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	fynetheme "fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"slocharter/internal/lifecycle"
+	"slocharter/internal/ui/forms"
 	"slocharter/internal/ui/widgets"
 	"slocharter/internal/words"
 	"slocharter/internal/workspace"
@@ -42,7 +40,7 @@ func (e *evidence) show() {
 
 func (e *evidence) row(id string) (row fyne.CanvasObject, show func()) {
 	title := widgets.NewParagraph("", widgets.Look{Bold: true})
-	link := widgets.NewQuiet("", fynetheme.Icon(fynetheme.IconNameMailForward), func() { open(e.find(id).URL) })
+	link := widgets.NewQuiet("", fynetheme.Icon(fynetheme.IconNameMailForward), func() { forms.Follow(e.find(id).URL) })
 	link.Alignment = widget.ButtonAlignLeading
 	note := widgets.NewMarkdown("")
 	edit := widgets.NewIconButton(fynetheme.DocumentCreateIcon(), words.T("guide.evidence.edit-tip"), func() { e.ask(e.find(id)) })
@@ -111,16 +109,5 @@ func (e *evidence) askRemove(id string) {
 func take(field *string, before, now string) {
 	if now != before {
 		*field = now
-	}
-}
-
-// open opens a link of the web or of the mail; nothing else is ever opened.
-func open(address string) {
-	u, err := url.Parse(address)
-	if err != nil || !slices.Contains([]string{"http", "https", "mailto"}, u.Scheme) {
-		return
-	}
-	if err := fyne.CurrentApp().OpenURL(u); err != nil {
-		fyne.LogError("open link", err)
 	}
 }

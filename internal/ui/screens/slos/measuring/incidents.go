@@ -11,6 +11,7 @@ import (
 
 	"slocharter/internal/budget"
 	"slocharter/internal/slo"
+	"slocharter/internal/ui/forms"
 	"slocharter/internal/ui/theme"
 	"slocharter/internal/ui/widgets"
 	"slocharter/internal/words"
@@ -109,11 +110,10 @@ func (i *incidents) chosen() (slo.Incident, bool) {
 func (i *incidents) arrange() {
 	one, ok := i.chosen()
 	_, excluded := i.exclusion(one.ID)
-	_, linked := canOpen(one.Link)
 	enable(i.edit, ok)
 	enable(i.remove, ok)
 	enable(i.exclude, ok && !excluded)
-	enable(i.link, linked)
+	enable(i.link, forms.CanFollow(one.Link))
 	i.note.Objects = nil
 	if strings.TrimSpace(one.Note) != "" {
 		i.note.Objects = []fyne.CanvasObject{widgets.Inset(2, widgets.NewMarkdown(one.Note))}
@@ -141,9 +141,7 @@ func (i *incidents) exclusion(incidentID string) (slo.Exclusion, bool) {
 
 func (i *incidents) openLink() {
 	if one, ok := i.chosen(); ok {
-		if err := openLink(one.Link); err != nil {
-			i.tab.env.Tell(words.Error(err))
-		}
+		forms.Follow(one.Link)
 	}
 }
 

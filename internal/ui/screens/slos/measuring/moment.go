@@ -1,13 +1,8 @@
 package measuring
 
 import (
-	"fmt"
-	"net/url"
-	"slices"
 	"strings"
 	"time"
-
-	"fyne.io/fyne/v2"
 
 	"slocharter/internal/slo"
 	"slocharter/internal/ui/widgets"
@@ -57,24 +52,6 @@ func take[V ~string](field *V, before, now V) {
 	if now != before {
 		*field = now
 	}
-}
-
-// canOpen tells whether a link is one of the web or of the mail; nothing else is ever opened.
-func canOpen(address string) (*url.URL, bool) {
-	u, err := url.Parse(address)
-	return u, err == nil && slices.Contains([]string{"http", "https", "mailto"}, u.Scheme)
-}
-
-// openLink opens a link in the browser or mail program.
-func openLink(address string) error {
-	u, ok := canOpen(address)
-	if !ok {
-		return nil
-	}
-	if err := fyne.CurrentApp().OpenURL(u); err != nil {
-		return fmt.Errorf("open link: %w", err)
-	}
-	return nil
 }
 
 // names makes a list to choose from, in its order, with the name of each value.
