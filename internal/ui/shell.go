@@ -54,6 +54,7 @@ func New(app fyne.App, options Options) *Shell {
 	}
 	s.news = newNews()
 	widgets.OnOvertake = func(theirs string) { s.Tell(words.T("shell.overtook", "Text", theirs)) }
+	widgets.ReadDate = words.ReadDate
 	s.work = work{post: s.options.Post, news: s.news}
 	s.welcome = welcome.New(s.welcomeActions())
 	s.layer = container.NewStack()

@@ -9,7 +9,10 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// DateField is a date, typed as year-month-day or chosen from a calendar.
+// ReadDate, when set, turns a date as people write it where they are into year-month-day. Other text comes back as it is.
+var ReadDate = func(text string) string { return text }
+
+// DateField is a date, typed as year-month-day or as is usual where people are, or chosen from a calendar.
 type DateField struct {
 	widget.BaseWidget
 
@@ -25,10 +28,10 @@ type DateField struct {
 // nothing; tooltip explains the button that opens the calendar.
 func NewDateField(f Field, tooltip string, check func(text string) (sentence string)) *DateField {
 	d := &DateField{Today: time.Now, text: newTextField(f, 1)}
-	d.text.validate = check
+	d.text.validate = func(text string) string { return check(ReadDate(text)) }
 	d.text.OnCommit = func(text string) {
 		if d.OnCommit != nil {
-			d.OnCommit(text)
+			d.OnCommit(ReadDate(text))
 		}
 	}
 	d.button = NewIconButton(fynetheme.CalendarIcon(), tooltip, d.openCalendar)
@@ -40,8 +43,8 @@ func NewDateField(f Field, tooltip string, check func(text string) (sentence str
 // Set shows a date, written year-month-day, or nothing. What is being typed is not overwritten.
 func (d *DateField) Set(text string) { d.text.Set(text) }
 
-// Value returns the text as it stands in the field; it may be no date.
-func (d *DateField) Value() string { return d.text.Value() }
+// Value returns the date, written year-month-day, or the text as it stands in the field if that is none.
+func (d *DateField) Value() string { return ReadDate(d.text.Value()) }
 
 // SetProblem shows a sentence below the field, or takes it away when it is empty.
 func (d *DateField) SetProblem(sentence string) { d.text.SetProblem(sentence) }

@@ -1,6 +1,7 @@
 package widgets_test
 
 import (
+	"strings"
 	"testing"
 	"time"
 
@@ -221,6 +222,22 @@ func TestDateField_ABadDateShowsTheSentenceAndIsNotReported(t *testing.T) {
 	typeInto(w.Canvas(), "2025-11-24")
 	press(w.Canvas(), fyne.KeyReturn)
 	assert.Equal(t, []string{"2025-11-24"}, commits)
+}
+
+func TestDateField_ReportsADateOfThePlaceAsYearMonthDay(t *testing.T) {
+	light(t)
+	before := widgets.ReadDate
+	t.Cleanup(func() { widgets.ReadDate = before })
+	widgets.ReadDate = func(text string) string { return strings.Replace(text, "24.11.2025", "2025-11-24", 1) }
+	field := widgets.NewDateField(widgets.Field{Label: "Starts on"}, "Open the calendar", noDate)
+	var commits []string
+	field.OnCommit = func(text string) { commits = append(commits, text) }
+	w := show(t, field, fyne.NewSize(320, 120))
+	field.Focus()
+	typeInto(w.Canvas(), "24.11.2025")
+	press(w.Canvas(), fyne.KeyReturn)
+	assert.Equal(t, []string{"2025-11-24"}, commits)
+	assert.Equal(t, "2025-11-24", field.Value())
 }
 
 func TestDateField_ThatIsReadOnlyTakesNoText(t *testing.T) {
