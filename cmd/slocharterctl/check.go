@@ -3,6 +3,7 @@ package main
 import (
 	"cmp"
 	"context"
+	"slices"
 	"strings"
 
 	"slocharter/internal/raci"
@@ -80,35 +81,62 @@ func sloFindings(ctx context.Context, d *desk, s *session.Session, owner slo.Ser
 	return list, nil
 }
 
+// alteration is something in the file that is not as this program wrote it.
+type alteration struct {
+	What   string `json:"what"`
+	Kind   string `json:"kind"`
+	ID     string `json:"id"`
+	Name   string `json:"name"`
+	Field  string `json:"field"`
+	Logged string `json:"logged"`
+	Here   string `json:"here"`
+	Entry  int64  `json:"entry"`
+	Text   string `json:"text"`
+}
+
+func alterations(found []workspace.Alteration) []alteration {
+	list := make([]alteration, len(found))
+	for i, a := range found {
+		list[i] = alteration{string(a.What), a.Kind, a.ID, a.Name, a.Field, a.Logged, a.Here, a.Seq, words.Alteration(a)}
+	}
+	return list
+}
+
+// checked is what a check comes to.
+type checked struct {
+	File     string       `json:"file"`
+	Intact   bool         `json:"intact"`
+	Altered  []alteration `json:"altered"`
+	Findings []finding    `json:"findings"`
+}
+
 // Run checks the file, the charts and the SLOs. Without a service it lists what is found in the default chart, and of each
 // service what is not found there too.
 func (c *checkCommand) Run(d *desk) error {
 	return d.open(c.File, func(s *session.Session) error {
-		if err := s.Check(); err != nil {
-			return err
-		}
-		list, err := c.all(d, s)
+		ctx, stop := d.interruptible()
+		defer stop()
+		found, err := s.Alterations(ctx, nil)
 		if err != nil {
 			return err
 		}
-		result := struct {
-			File     string    `json:"file"`
-			Intact   bool      `json:"intact"`
-			Findings []finding `json:"findings"`
-		}{c.File, true, list}
-		if err := d.print(result, func(t *table) { checkText(t, list) }); err != nil {
+		list, err := c.all(ctx, d, s)
+		if err != nil {
 			return err
 		}
-		for _, f := range list {
-			if f.Severity != string(raci.Note) {
-				return errFindings
-			}
+		result := checked{c.File, len(found) == 0, alterations(found), list}
+		if err := d.print(result, func(t *table) { checkText(t, result) }); err != nil {
+			return err
+		}
+		serious := slices.ContainsFunc(list, func(f finding) bool { return f.Severity != string(raci.Note) })
+		if serious || len(found) > 0 {
+			return errFindings
 		}
 		return nil
 	})
 }
 
-func (c *checkCommand) all(d *desk, s *session.Session) ([]finding, error) {
+func (c *checkCommand) all(ctx context.Context, d *desk, s *session.Session) ([]finding, error) {
 	list, err := c.findings(s.Workspace())
 	if err != nil {
 		return nil, err
@@ -117,8 +145,6 @@ func (c *checkCommand) all(d *desk, s *session.Session) ([]finding, error) {
 	if err != nil {
 		return nil, err
 	}
-	ctx, stop := d.interruptible()
-	defer stop()
 	for _, owner := range services {
 		more, err := sloFindings(ctx, d, s, owner)
 		if err != nil {
@@ -149,9 +175,16 @@ func (c *checkCommand) findings(w workspace.Workspace) ([]finding, error) {
 	return list, nil
 }
 
-func checkText(t *table, list []finding) {
-	t.text(words.T("command.intact"))
-	for _, f := range list {
+func checkText(t *table, c checked) {
+	if c.Intact {
+		t.text(words.T("command.intact"))
+	} else {
+		t.text(words.N("check.found", len(c.Altered)))
+	}
+	for _, a := range c.Altered {
+		t.text(a.Text)
+	}
+	for _, f := range c.Findings {
 		where := cmp.Or(f.SLO, f.Service, words.T("command.default"))
 		t.row(words.Severity(raci.Severity(f.Severity)), where, strings.TrimSpace(f.Text))
 	}

@@ -1,9 +1,15 @@
 package settings
 
 import (
+	"context"
+	"errors"
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"slocharter/internal/session"
+	"slocharter/internal/store"
 	"slocharter/internal/ui/stage"
 	"slocharter/internal/ui/widgets"
 	"slocharter/internal/words"
@@ -50,12 +56,49 @@ func (f *file) rename(name string) {
 	}))
 }
 
+// check reads the whole file beside the screen, which people can cancel, and shows what was altered in it.
 func (f *file) check() {
-	if err := f.env.Session.Check(); err != nil {
-		f.say(widgets.Notice{Kind: widgets.Bad, Text: words.Error(err)})
-		return
+	var found []workspace.Alteration
+	look := func(ctx context.Context, progress store.Progress) (err error) {
+		found, err = f.env.Session.Alterations(ctx, progress)
+		return err
 	}
-	f.say(widgets.Notice{Kind: widgets.Good, Text: words.T("settings.check.sound")})
+	f.env.Run(words.T("check.busy"), session.Job{Do: look, End: func(err error) error { return err }}, func(err error) {
+		switch {
+		case errors.Is(err, context.Canceled):
+			f.say(widgets.Notice{})
+		case err != nil:
+			f.say(widgets.Notice{Kind: widgets.Bad, Text: words.Error(err)})
+		case len(found) == 0:
+			f.say(widgets.Notice{Kind: widgets.Good, Text: words.T("settings.check.sound")})
+		default:
+			f.verdict.OnAction = func() { f.list(found) }
+			f.say(widgets.Notice{Kind: widgets.Bad, Text: words.N("check.found", len(found)), Action: words.T("check.show")})
+			f.list(found)
+		}
+	})
+}
+
+// most is how many alterations are shown. All of them are copied.
+const most = 300
+
+// list shows what was altered as a text that can be selected and copied.
+func (f *file) list(found []workspace.Alteration) {
+	lines := make([]string, len(found))
+	for i, a := range found {
+		lines[i] = words.Alteration(a)
+	}
+	shown := strings.Join(lines[:min(most, len(lines))], "\n")
+	if more := len(lines) - most; more > 0 {
+		shown += "\n" + words.N("check.more", more)
+	}
+	text := widgets.NewTextArea(widgets.Field{Label: words.N("check.found", len(found)), Help: words.T("check.advice")}, 10)
+	text.Set(shown)
+	text.SetReadOnly(true)
+	widgets.Dialog{
+		Title: words.T("check.title"), Body: text, Confirm: words.T("check.copy"), Cancel: words.T("check.close"),
+		OnConfirm: func() { fyne.CurrentApp().Clipboard().SetContent(strings.Join(lines, "\n") + "\n") },
+	}.Open(f.env.Window.Canvas())
 }
 
 func (f *file) say(n widgets.Notice) {

@@ -1,6 +1,7 @@
 package settings_test
 
 import (
+	"database/sql"
 	"strings"
 	"testing"
 
@@ -21,6 +22,7 @@ type kept struct {
 	scale    float32
 	author   string
 	language string
+	backups  string
 }
 
 func (k *kept) Theme() string              { return k.theme }
@@ -120,6 +122,30 @@ func TestASoundFileIsSaidToBeSoundUntilSomethingChanges(t *testing.T) {
 	assert.Contains(t, s.texts(), "The whole file was read, and it is sound.")
 	s.write(1, "Larkline Travel")
 	assert.NotContains(t, s.texts(), "it is sound")
+}
+
+func TestWhatWasAlteredOutsideOfTheProgramIsListed(t *testing.T) {
+	s := open(t)
+	alter(t, s.Session.Path(), `UPDATE service SET name = 'Something else' WHERE name = 'Checkout'`)
+	s.Tap("Check this file")
+	require.NotNil(t, s.Window.Canvas().Overlays().Top(), "a list comes up")
+	listed := stagetest.All[*widgets.TextField](s.Root())[0].Value()
+	assert.Equal(t, "The service “Checkout” was changed outside the program: Name is “Something else”, the history says “Checkout”.", listed)
+	s.Tap("Copy the list")
+	assert.Equal(t, listed+"\n", fyne.CurrentApp().Clipboard().Content())
+	assert.Contains(t, s.texts(), "One thing is not as this program wrote it.")
+	s.Tap("Show what was found")
+	assert.NotNil(t, s.Window.Canvas().Overlays().Top())
+}
+
+// alter runs a statement on the file as another program would.
+func alter(t *testing.T, path, statement string) {
+	t.Helper()
+	db, err := sql.Open("sqlite", "file:"+path)
+	require.NoError(t, err)
+	defer func() { require.NoError(t, db.Close()) }()
+	_, err = db.Exec(statement)
+	require.NoError(t, err)
 }
 
 func TestPictures(t *testing.T) {
