@@ -33,8 +33,9 @@ type EntryGrid struct {
 	OnAdd func(texts []string) (column int, sentence string)
 	// OnChange is called with the new text of a cell. It returns a sentence about what is wrong, or nothing.
 	OnChange func(key int64, column int, text string) (sentence string)
-	OnDelete func(key int64)   // Delete was pressed on a row
-	OnPaste  func(text string) // a table was pasted
+	OnDelete func(key int64)         // Delete was pressed on a row
+	OnPaste  func(text string)       // a table was pasted
+	OnMove   func(key int64, by int) // Alt with an arrow moves a row up (-1) or down (1)
 
 	body    *entryBody
 	problem *problem
@@ -93,6 +94,18 @@ func (g *EntryGrid) SelectNew(column int) { g.body.selectCell(fresh, column) }
 
 // Selected returns the key of the selected row; false for the new row, or without rows.
 func (g *EntryGrid) Selected() (key int64, ok bool) { return g.body.key() }
+
+// MoveSelected asks to move the selected row up (-1) or down (1), and stays on it.
+func (g *EntryGrid) MoveSelected(by int) {
+	key, ok := g.body.key()
+	if !ok || g.body.readOnly || g.OnMove == nil {
+		return
+	}
+	g.OnMove(key, by)
+	if to := g.body.row + by; to >= 0 && to < g.body.rows.Len() && g.body.rows.Key(to) == key {
+		g.body.selectCell(to, g.body.col)
+	}
+}
 
 // CreateRenderer is Fyne's way to ask for the drawing.
 func (g *EntryGrid) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(g.box) }

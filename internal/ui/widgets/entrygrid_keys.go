@@ -28,16 +28,30 @@ func (b *entryBody) TypedRune(r rune) {
 	b.input.TypedRune(r)
 }
 
-// TypedShortcut pastes a table, copies a cell, and hands the rest on.
+// TypedShortcut pastes a table, copies a cell, moves a row, and hands the rest on.
 func (b *entryBody) TypedShortcut(shortcut fyne.Shortcut) {
 	switch s := shortcut.(type) {
 	case *fyne.ShortcutPaste:
 		b.paste(s.Clipboard.Content())
 	case *fyne.ShortcutCopy:
 		s.Clipboard.SetContent(b.typed())
+	case *desktop.CustomShortcut:
+		if !b.move(s) {
+			bubbleShortcut(b, shortcut)
+		}
 	default:
 		bubbleShortcut(b, shortcut)
 	}
+}
+
+// move moves the selected row with Alt and an arrow, and says whether it was that.
+func (b *entryBody) move(s *desktop.CustomShortcut) bool {
+	by := map[fyne.KeyName]int{fyne.KeyUp: -1, fyne.KeyDown: 1}[s.KeyName]
+	if by == 0 || s.Modifier != fyne.KeyModifierAlt || b.grid.OnMove == nil {
+		return false
+	}
+	b.grid.MoveSelected(by)
+	return true
 }
 
 // paste types a single value into the selected cell; what is more is a table.

@@ -28,6 +28,7 @@ type line struct {
 	decided      *widgets.ChoiceField
 	decision     *widgets.TextField
 	why          *widgets.TextField
+	recalibrate  *widgets.Button
 	questions    *widgets.InlineList
 	asked        *fyne.Container
 	all          *fyne.Container
@@ -54,9 +55,10 @@ func newLine(s *Screen, settle func()) *line {
 	l.why.OnCommit = func(text string) {
 		l.put(words.T("reviews.undo.why", "SLO", l.said().Name), func(line *review.Line) { line.Why = text })
 	}
+	l.recalibrate = widgets.NewButton(words.T("reviews.recalibrate"), func() { s.opened.recalibrate(l.id) })
 	l.questions = widgets.NewInlineList("", l.question)
 	l.asked = widgets.Section(words.T("reviews.questions"), l.questions)
-	said := widgets.Stack(2, container.NewGridWithColumns(2, l.toil, l.satisfaction), l.suggestion, container.NewGridWithColumns(2, l.decided, l.decision), l.why)
+	said := widgets.Stack(2, container.NewGridWithColumns(2, l.toil, l.satisfaction), l.suggestion, container.NewGridWithColumns(2, l.decided, l.decision), l.why, container.NewHBox(l.recalibrate))
 	left := widgets.Stack(3, l.name, l.facts)
 	l.all = widgets.Stack(4, container.New(widgets.TwoColumns{Ems: 20, Share: 0.42}, left, said), l.asked)
 	return l
@@ -83,6 +85,7 @@ func (l *line) show(now review.Line) {
 	l.decided.SetReadOnly(l.readOnly)
 	l.decision.SetReadOnly(l.readOnly)
 	l.why.SetReadOnly(l.readOnly)
+	l.recalibrate.Hidden = l.readOnly || now.SLOID == ""
 	l.showQuestions(now)
 }
 

@@ -1,7 +1,6 @@
 package reviews
 
 import (
-	"fmt"
 	"strings"
 	"time"
 
@@ -43,7 +42,7 @@ func newList(s *Screen) *list {
 	l.table.OnOpen = l.open
 	l.empty = widgets.EmptyState(theme.IconReview, words.T("reviews.none"), words.T("reviews.plan"), s.askNext)
 	plan := widgets.NewPrimary(words.T("reviews.plan"), s.askNext)
-	head := container.NewBorder(nil, nil, nil, container.NewHBox(plan), l.title)
+	head := container.NewBorder(nil, nil, nil, container.NewHBox(widgets.NewButton(words.T("reviews.practice-open"), s.openPractice), plan), l.title)
 	l.middle = container.NewStack()
 	l.column = widgets.Stack(3, head, widgets.Heading(words.T("reviews.cadence")), l.pace.all)
 	l.all = widgets.Inset(5, widgets.NewFilledColumn(4, l.column, l.middle))
@@ -176,66 +175,4 @@ func checkDate(text string) string {
 		return words.Error(workspace.BadDate{Text: text})
 	}
 	return ""
-}
-
-// pace is how often the reviews of a service take place.
-type pace struct {
-	screen *Screen
-	fields map[review.Kind]*widgets.ChoiceField
-	all    *fyne.Container
-}
-
-// paces are the distances in days that can be chosen; any other one that is in force is offered as well.
-var paces = []int{0, 7, 14, 28, 56, 91, 182}
-
-func newPace(s *Screen) *pace {
-	p := &pace{screen: s, fields: map[review.Kind]*widgets.ChoiceField{}, all: container.NewGridWithColumns(len(review.Kinds))}
-	for _, k := range review.Kinds {
-		field := widgets.NewChoiceField(widgets.Field{Label: words.ReviewKind(k)})
-		field.OnChoose = func(id string) { p.choose(k, id) }
-		p.fields[k] = field
-		p.all.Add(field)
-	}
-	return p
-}
-
-func (p *pace) show() {
-	s := p.screen
-	for k, field := range p.fields {
-		every := s.w.CadenceOf(s.at.ServiceID, k).Every
-		var choices []widgets.Choice
-		known := false
-		for _, days := range paces {
-			known = known || days == every
-			choices = append(choices, widgets.Choice{ID: fmt.Sprint(days), Text: everyText(days)})
-		}
-		if !known {
-			choices = append(choices, widgets.Choice{ID: fmt.Sprint(every), Text: everyText(every)})
-		}
-		field.Set(choices, fmt.Sprint(every))
-		field.SetReadOnly(s.env.Session.ReadOnly())
-	}
-}
-
-func everyText(days int) string {
-	if days == 0 {
-		return words.T("reviews.never")
-	}
-	if days%7 == 0 {
-		return words.N("reviews.every-weeks", days/7)
-	}
-	return words.N("reviews.every-days", days)
-}
-
-func (p *pace) choose(k review.Kind, id string) {
-	s, every := p.screen, 0
-	serviceID := s.at.ServiceID
-	if _, err := fmt.Sscan(id, &every); err != nil {
-		return
-	}
-	s.env.Do(words.T("reviews.undo.cadence", "Kind", words.ReviewKind(k)), func(w *workspace.Workspace) error {
-		c := w.CadenceOf(serviceID, k)
-		c.Every = every
-		return w.PutCadence(c)
-	})
 }

@@ -30,6 +30,7 @@ const (
 	attendanceTab
 	actionsTab
 	decisionsTab
+	proposalsTab
 	notesTab
 )
 
@@ -45,6 +46,7 @@ type opened struct {
 	finish  *widgets.Button
 	tabs    *widgets.Tabs
 	parts   []part
+	propose *recalibration // one of the parts
 	planned fyne.CanvasObject
 	middle  *fyne.Container
 	head    *fyne.Container
@@ -58,9 +60,10 @@ func newOpened(s *Screen) *opened {
 	back := widgets.NewIconButton(fynetheme.NavigateBackIcon(), words.T("reviews.back"), func() { s.goTo(s.at.ServiceID, "") })
 	more := widgets.NewMoreButton(words.T("reviews.more"), o.commands)
 	tools := container.NewHBox(pack, o.finish, more)
-	o.tabs = widgets.NewTabs("", "", "", "", words.T("reviews.tab.notes"))
+	o.tabs = widgets.NewTabs("", "", "", "", "", words.T("reviews.tab.notes"))
 	o.tabs.OnSelect = func(int) { o.show() }
-	o.parts = []part{newLines(s), newAttendance(s), newActions(s), newDecisions(s), newNotes(s)}
+	o.propose = newRecalibration(s)
+	o.parts = []part{newLines(s), newAttendance(s), newActions(s), newDecisions(s), o.propose, newNotes(s)}
 	o.planned = widgets.EmptyState(theme.IconReview, words.T("reviews.not-prepared"), words.T("reviews.prepare"), o.prepareNow)
 	o.head = widgets.Stack(2, container.NewBorder(nil, nil, back, tools, container.NewVBox(o.title)), o.verdict, o.tabs)
 	o.all = widgets.Inset(4, widgets.NewFilledColumn(2, o.head, o.middle))
@@ -130,7 +133,16 @@ func (o *opened) titles(r review.Review) {
 	o.tabs.SetTitle(slosTab, words.T("reviews.tab.slos", "Count", len(w.LinesOf(r.ID))))
 	o.tabs.SetTitle(attendanceTab, words.T("reviews.tab.attendance", "Here", must-missing, "All", must))
 	o.tabs.SetTitle(actionsTab, words.T("reviews.tab.actions", "Count", open))
+	o.tabs.SetTitle(proposalsTab, words.T("reviews.tab.proposals", "Count", o.propose.count(r)))
 	o.tabs.SetTitle(decisionsTab, words.T("reviews.tab.decisions", "Count", len(w.ReviewDecisions(r.ID))))
+}
+
+// recalibrate asks what should become of the SLO of a line.
+func (o *opened) recalibrate(lineID string) {
+	o.tabs.Set(proposalsTab)
+	o.show()
+	o.focus()
+	o.propose.propose(lineID)
 }
 
 // prepareNow freezes the figures as of now, or as of the end of the day of a review that is past.

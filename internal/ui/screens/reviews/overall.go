@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"slocharter/internal/review"
 	"slocharter/internal/ui/theme"
@@ -30,7 +31,8 @@ func newOverall(s *Screen) *overall {
 		Filter: words.T("reviews.filter"), Empty: words.T("reviews.no-services"), NoMatch: words.T("reviews.no-match"),
 	})
 	o.table.OnOpen = func(id string) { s.goTo(id, "") }
-	o.all = widgets.Inset(5, widgets.NewFilledColumn(3, widgets.Title(words.T("reviews.title")),
+	head := container.NewBorder(nil, nil, nil, container.NewHBox(widgets.NewButton(words.T("reviews.practice-open"), s.openPractice)), widgets.Title(words.T("reviews.title")))
+	o.all = widgets.Inset(5, widgets.NewFilledColumn(3, head,
 		widgets.NewParagraph(words.T("reviews.overall-hint"), muted), o.table))
 	return o
 }

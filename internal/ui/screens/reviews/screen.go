@@ -23,21 +23,22 @@ type face interface {
 
 // Screen shows the reviews of all services, of the route's service, or the review that the route names.
 type Screen struct {
-	env     stage.Env
-	w       workspace.Workspace
-	at      stage.Route
-	overall *overall
-	list    *list
-	opened  *opened
-	empty   fyne.CanvasObject
-	shown   face
-	content *fyne.Container
+	env      stage.Env
+	w        workspace.Workspace
+	at       stage.Route
+	overall  *overall
+	list     *list
+	opened   *opened
+	practice *practice
+	empty    fyne.CanvasObject
+	shown    face
+	content  *fyne.Container
 }
 
 // New returns the screen.
 func New(env stage.Env) *Screen {
 	s := &Screen{env: env, content: container.NewStack()}
-	s.overall, s.list, s.opened = newOverall(s), newList(s), newOpened(s)
+	s.overall, s.list, s.opened, s.practice = newOverall(s), newList(s), newOpened(s), newPractice(s)
 	s.empty = widgets.EmptyState(theme.IconReview, words.T("reviews.no-services"), words.T("reviews.add-service"), env.AddService)
 	return s
 }
@@ -69,6 +70,8 @@ func (s *Screen) face() face {
 	switch {
 	case len(s.w.Services) == 0:
 		return nil
+	case s.at.ID == practiceID:
+		return s.practice
 	case s.at.ServiceID == "":
 		return s.overall
 	case s.w.Reviews[s.at.ID].ServiceID == s.at.ServiceID:
@@ -87,6 +90,9 @@ func (s *Screen) put(shown fyne.CanvasObject) {
 func (s *Screen) goTo(serviceID, reviewID string) {
 	s.env.GoTo(stage.Route{Screen: stage.Reviews, ServiceID: serviceID, ID: reviewID})
 }
+
+// openPractice goes to where the agendas and the decision table are edited.
+func (s *Screen) openPractice() { s.goTo(s.at.ServiceID, practiceID) }
 
 // dueCell says when a review is to be held, and whether it is late.
 func (s *Screen) dueCell(date string) widgets.Cell {

@@ -1,6 +1,7 @@
 package reviews_test
 
 import (
+	"slices"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -45,9 +46,13 @@ func prepare(t *testing.T) *desk {
 
 func (d *desk) review() review.Review {
 	d.T.Helper()
-	list := d.W().ReviewsOf(d.Service("payments"))
-	require.NotEmpty(d.T, list)
-	return list[0]
+	for _, r := range d.W().ReviewsOf(d.Service("payments")) {
+		if r.Kind == review.Weekly {
+			return r
+		}
+	}
+	d.T.Fatal("no weekly review")
+	return review.Review{}
 }
 
 func (d *desk) tab(steps int) {
@@ -60,12 +65,14 @@ func (d *desk) tab(steps int) {
 }
 
 func TestAServiceWithoutReviewsOffersToPlanOne(t *testing.T) {
-	d := open(t, "payments")
+	d := open(t, "refunds")
 	assert.True(t, d.Sees("No review is planned yet."))
 	d.Tap("Plan a review…")
 	d.Press(fyne.KeyReturn)
-	assert.Equal(t, review.Planned, d.review().State)
-	assert.Equal(t, "2026-03-02", d.review().Date)
+	planned := d.W().ReviewsOf(d.Service("refunds"))
+	require.Len(t, planned, 1)
+	assert.Equal(t, review.Planned, planned[0].State)
+	assert.Equal(t, "2026-03-02", planned[0].Date)
 	assert.Equal(t, "plan the Weekly review of 2 Mar 2026", d.Session.UndoLabel())
 	assert.True(t, d.Sees("Preparing takes the figures"))
 }
@@ -115,11 +122,11 @@ func TestActionItemsAreTypedRowByRow(t *testing.T) {
 	d.Press(fyne.KeyTab)
 	d.Type("Raise the pool\n")
 	d.Type("Write the runbook\n")
-	actions := d.W().ActionsOf(d.Service("payments"))
+	actions := slices.DeleteFunc(d.W().ActionsOf(d.Service("payments")), func(a review.ActionItem) bool { return a.ReviewID != d.review().ID })
 	require.Len(t, actions, 2)
 	assert.Equal(t, "Write the runbook", actions[1].Text)
 	assert.Equal(t, d.review().ID, actions[1].ReviewID)
-	assert.True(t, d.Sees("Action items (2)"))
+	assert.Regexp(t, `Action items \(\d+\)`, d.Text())
 }
 
 func TestWhoIsThereIsTickedAndGuestsAreAdded(t *testing.T) {
@@ -176,6 +183,149 @@ func TestAllServicesHaveTheirNextReview(t *testing.T) {
 	assert.NotEmpty(t, d.At.ServiceID)
 }
 
+// lastMonthly opens the monthly review of payments that was held last.
+func lastMonthly(t *testing.T) *desk {
+	t.Helper()
+	d := open(t, "payments")
+	for _, r := range d.W().ReviewsOf(d.Service("payments")) {
+		if r.Kind == review.Monthly && r.State == review.Held {
+			d.GoTo(d.Place("payments", r.ID))
+			return d
+		}
+	}
+	t.Fatal("no monthly review was held")
+	return nil
+}
+
+func TestARecalibrationIsProposedInTheReviewWithItsFigures(t *testing.T) {
+	d := prepare(t)
+	o, err := d.W().SLOByKey("payments-accepted")
+	require.NoError(t, err)
+	require.Equal(t, o.ID, d.W().LinesOf(d.review().ID)[0].SLOID)
+	d.tab(4)
+	d.Press(fyne.KeyTab, fyne.KeyReturn)
+	d.Choose("Loosen")
+	goal := stagetest.Labelled[*widgets.TextField](d.Stage, "New target in %")
+	goal.Focus()
+	d.TypeOver("99.62")
+	assert.Regexp(t, `With 99\.62 %, \d+ of \d+ windows`, d.Text(), "what it would have meant stands beside it")
+	d.Press(fyne.KeyReturn)
+	p, open := d.W().OpenProposal(o.ID)
+	require.True(t, open)
+	assert.Equal(t, []string{"loosen", "99.62", d.review().ID}, []string{string(p.Change), string(p.Goal), p.ReviewID})
+	assert.Contains(t, p.Evidence, "Weekly review of 2 Mar 2026: ")
+	assert.Contains(t, p.Evidence, d.W().LinesOf(d.review().ID)[0].Used)
+	assert.True(t, d.Sees("Loosen: Proposed"))
+	assert.True(t, d.Sees("Yet to agree"))
+}
+
+func TestALineOfAReviewLeadsToItsRecalibration(t *testing.T) {
+	d := prepare(t)
+	d.Tap("Propose a change…")
+	d.Press(fyne.KeyReturn)
+	o, err := d.W().SLOByKey("payments-accepted")
+	require.NoError(t, err)
+	p, open := d.W().OpenProposal(o.ID)
+	require.True(t, open)
+	assert.Equal(t, review.Keep, p.Change)
+	assert.Regexp(t, `Proposals \(\d\)`, d.Text())
+}
+
+func TestAReviewThatWasHeldShowsWhatItProposed(t *testing.T) {
+	d := lastMonthly(t)
+	d.tab(4)
+	for _, text := range []string{"Loosen: Proposed", "Tighten: Rejected", "Keep: Agreed"} {
+		assert.True(t, d.Sees(text), text)
+	}
+	assert.Empty(t, stagetest.Buttons(d.Root(), "Propose…"), "it was held")
+}
+
+func TestTheNextReviewIsExpectedWithoutPlanningIt(t *testing.T) {
+	d := open(t, "tickets")
+	days := stagetest.All[*widgets.DateField](d.Root())
+	require.Len(t, days, 3)
+	days[0].Focus()
+	d.TypeOver("2026-02-20")
+	d.Press(fyne.KeyReturn)
+	assert.Equal(t, "2026-02-20", d.W().CadenceOf(d.Service("tickets"), review.Weekly).Next)
+	assert.Empty(t, d.W().ReviewsOf(d.Service("tickets")))
+	assert.True(t, d.Sees("20 Feb 2026, overdue"))
+	assert.Equal(t, "say when the next Weekly review takes place", d.Session.UndoLabel())
+}
+
+// practise opens the agendas and the decision table, at one of their tabs.
+func practise(t *testing.T, tab int) *desk {
+	t.Helper()
+	d := open(t, "")
+	d.Tap("Agendas and decision table…")
+	d.Window.Canvas().Focus(stagetest.All[*widgets.Tabs](d.Root())[0])
+	for range tab {
+		d.Press(fyne.KeyRight)
+	}
+	return d
+}
+
+func agendaTexts(w workspace.Workspace, k review.Kind) []string {
+	var list []string
+	for _, a := range w.AgendaOf(k) {
+		list = append(list, a.Text)
+	}
+	return list
+}
+
+func TestAnAgendaIsTypedMovedAndShortened(t *testing.T) {
+	d := practise(t, 1)
+	before := agendaTexts(d.W(), review.Monthly)
+	d.Press(fyne.KeyTab)
+	d.Type("What did customers say?\n")
+	now := agendaTexts(d.W(), review.Monthly)
+	require.Equal(t, append(slices.Clone(before), "What did customers say?"), now)
+
+	grid := stagetest.All[*widgets.EntryGrid](d.Root())[0]
+	d.Press(fyne.KeyDown, fyne.KeyEnd)
+	_, ok := grid.Selected()
+	require.True(t, ok)
+	d.Shortcut(fyne.KeyUp, fyne.KeyModifierAlt)
+	d.Shortcut(fyne.KeyUp, fyne.KeyModifierAlt)
+	now = agendaTexts(d.W(), review.Monthly)
+	assert.Equal(t, "What did customers say?", now[len(now)-3], "the selection moves with its row")
+
+	d.Press(fyne.KeyDelete)
+	d.Tap("Remove")
+	assert.Equal(t, before, agendaTexts(d.W(), review.Monthly))
+	require.NoError(t, d.Session.Undo())
+	assert.Len(t, d.W().AgendaOf(review.Monthly), len(before)+1)
+}
+
+func TestAPartOfAnAgendaIsAskedOfEachSLO(t *testing.T) {
+	d := practise(t, 0)
+	d.Press(fyne.KeyTab, fyne.KeyDown, fyne.KeyRight, fyne.KeyRight)
+	first := d.W().AgendaOf(review.Weekly)[0]
+	require.False(t, first.Each)
+	d.Type("y\n")
+	assert.True(t, d.W().AgendaOf(review.Weekly)[0].Each)
+	d.Press(fyne.KeyUp, fyne.KeyRight)
+	d.Type("many\n")
+	assert.True(t, d.Sees("is no number of minutes"))
+}
+
+func TestARowOfTheDecisionTableIsEditedAndAllAreReplaced(t *testing.T) {
+	d := practise(t, 3)
+	first := d.W().DecisionTable()[0]
+	d.Press(fyne.KeyTab, fyne.KeyHome, fyne.KeyReturn)
+	stagetest.Labelled[*widgets.TextField](d.Stage, "Suggestion").Focus()
+	d.TypeOver("Celebrate")
+	d.Tap("Save")
+	assert.Equal(t, "Celebrate", d.W().DecisionTable()[0].Suggestion)
+	assert.Equal(t, first.Balance, d.W().DecisionTable()[0].Balance)
+	require.NoError(t, d.Session.Undo())
+	assert.Equal(t, first, d.W().DecisionTable()[0])
+	d.Tap("Begin with another table")
+	d.Press(fyne.KeyDown, fyne.KeyDown, fyne.KeyReturn)
+	d.Press(fyne.KeyReturn)
+	assert.NotEqual(t, first.Suggestion, d.W().DecisionTable()[0].Suggestion)
+}
+
 func TestDraw(t *testing.T) {
 	faces := map[string]func(*testing.T) *desk{
 		"all":      func(t *testing.T) *desk { return open(t, "") },
@@ -196,9 +346,17 @@ func TestDraw(t *testing.T) {
 		},
 		"notes": func(t *testing.T) *desk {
 			d := prepare(t)
+			d.tab(5)
+			return d
+		},
+		"recalibration": func(t *testing.T) *desk {
+			d := lastMonthly(t)
 			d.tab(4)
 			return d
 		},
+		"held":   lastMonthly,
+		"agenda": func(t *testing.T) *desk { return practise(t, 1) },
+		"table":  func(t *testing.T) *desk { return practise(t, 3) },
 		"list": func(t *testing.T) *desk {
 			d := prepare(t)
 			d.GoTo(d.Place("payments", ""))
