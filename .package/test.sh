@@ -52,7 +52,24 @@ display() {
 
 # shows TITLE: the display has a window whose title matches.
 shows() { xdotool search --onlyvisible --name "$1"; }
-shows_no() { ! shows "$1"; }
+
+# closes TITLE: Ctrl+Q in the window with that title ends the program. There is no window manager: the focus is given.
+closes() {
+  local window
+  window=$(shows "$1" | head -n 1)
+  [ -n "$window" ] || return 0
+  xdotool windowfocus "$window"
+  sleep 0.3
+  xdotool key --clearmodifiers ctrl+q
+  sleep 2
+  ! shows "$1"
+}
 
 # drawn: the picture of the whole display has more than a few colours, so the window is not empty.
 drawn() { [ "$(xwd -root -silent | od -An -v -tx4 -w4 -j 4096 | LC_ALL=C sort -u | wc -l)" -gt 50 ]; }
+
+# remembers FOLDER: writes what the program remembers of the user, so that it does not ask for the name first.
+remembers() {
+  mkdir -p "$1"
+  echo '{"author": "Ada"}' >"$1/preferences.json"
+}

@@ -37,9 +37,9 @@ lay_out() {
     fill $here/$page.1 "$share/man/man1/$page.1"
   done
   install -m 644 $here/copyright "$share/doc/slocharter"
-  install -m 644 CHANGELOG.md "$share/doc/slocharter/changelog"
+  install -m 644 CHANGELOG.md "$share/doc/slocharter"
   install -m 644 "$stage/THIRD-PARTY.txt" "$share/doc/slocharter"
-  gzip -9n "$share"/man/man1/* "$share"/doc/slocharter/{changelog,THIRD-PARTY.txt}
+  gzip -9n "$share"/man/man1/* "$share"/doc/slocharter/{CHANGELOG.md,THIRD-PARTY.txt}
 }
 
 # pack_debian ROOT: dpkg-deb itself sorts and takes the time of the commit; more than one thread would cut differently.
@@ -48,6 +48,6 @@ pack_debian() {
   size=$(find "$1/usr" -type f -exec cat {} + | wc -c | awk '{ print int($1 / 1024) + 1 }')
   fill .package/linux/control "$1/DEBIAN/control"
   (cd "$1" && find usr -type f | sort | xargs md5sum) >"$1/DEBIAN/md5sums"
-  DPKG_DEB_THREADS_MAX=1 dpkg-deb --root-owner-group -Zxz -z9 --build "$1" "$package" >/dev/null
+  DPKG_DEB_THREADS_MAX=1 dpkg-deb --root-owner-group -Zxz -z6 --build "$1" "$package" >/dev/null
   echo "  $package"
 }
