@@ -4,12 +4,15 @@ import (
 	"bytes"
 	"database/sql"
 	"fmt"
+	"maps"
 	"math/rand/v2"
 	"net/url"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -23,7 +26,7 @@ import (
 // excerpt returns a few rows of each kind of the sample, and what they refer to.
 func excerpt(t *testing.T) workspace.Workspace {
 	t.Helper()
-	const few = 25
+	const few = 10
 	w, err := workspace.Sample(entry.At)
 	require.NoError(t, err)
 	var some workspace.Workspace
@@ -73,7 +76,7 @@ func live(t *testing.T, f *store.File) {
 	without := w.Clone()
 	require.NoError(t, without.Remove("slo", two))
 	w = saved(t, f, saved(t, f, w, without), w)
-	put(t, f, one, minutes(1500)...)
+	put(t, f, one, minutes(1000)...)
 	put(t, f, two, minutes(50)...)
 	replaced := put(t, f, one, slot(10, 1, 1, 2), slot(11, 1, 1, 3))
 	_, err := f.WriteBatch(background, store.Batch{SLOID: one, Remove: []time.Time{slot(20, 1, 0, 0).Start}}, entry, nil)
@@ -111,47 +114,42 @@ func content(path string) (string, error) {
 		return "", err
 	}
 	defer func() { _ = db.Close() }()
+	db.SetMaxOpenConns(1)
 	var all strings.Builder
-	for _, table := range tables {
-		if err := dump(db, table, &all); err != nil {
+	for _, query := range dumps() {
+		var text string
+		if err := db.QueryRow(query).Scan(&text); err != nil {
 			return "", err
 		}
+		all.WriteString(text)
 	}
 	return all.String(), nil
 }
 
-var tables = func() []string {
-	names := []string{"change", "change_row", "change_field", "batch", "series", "measurement", "displaced"}
+// dumps are queries that return a table each, as one text.
+var dumps = sync.OnceValue(func() []string {
+	columns := map[string]string{
+		"change": "seq id at author label seal", "change_row": "seq n kind row_id service_id op", "change_field": "seq n field before after",
+		"batch": "seq series first last added replaced removed of latest stands wrote gone", "series": "n slo_id slots covered first last end",
+		"measurement": "series start length good valid seq", "displaced": "seq start length good valid was",
+	}
 	for _, k := range workspace.Kinds() {
-		names = append(names, k.Name)
-	}
-	return names
-}()
-
-func dump(db *sql.DB, table string, out *strings.Builder) error {
-	rows, err := db.Query(`SELECT * FROM "` + table + `"`)
-	if err != nil {
-		return err
-	}
-	defer func() { _ = rows.Close() }()
-	names, err := rows.Columns()
-	if err != nil {
-		return err
-	}
-	values, targets := make([]sql.RawBytes, len(names)), make([]any, len(names))
-	for i := range values {
-		targets[i] = &values[i]
-	}
-	for rows.Next() {
-		if err := rows.Scan(targets...); err != nil {
-			return err
+		for _, c := range k.Columns {
+			columns[k.Name] += " " + c.Name
 		}
-		for _, value := range values {
-			fmt.Fprintf(out, "%d:%s,", len(value), value)
-		}
+		columns[k.Name] += " rev"
 	}
-	return rows.Err()
-}
+	columns["workspace"] += " seq"
+	var queries []string
+	for _, table := range slices.Sorted(maps.Keys(columns)) {
+		var quoted []string
+		for _, name := range strings.Fields(columns[table]) {
+			quoted = append(quoted, `quote("`+name+`")`)
+		}
+		queries = append(queries, fmt.Sprintf(`SELECT coalesce(group_concat(%s), '') FROM "%s" NOT INDEXED`, strings.Join(quoted, " || ',' || "), table))
+	}
+	return queries
+})
 
 func TestEveryFlippedBitThatTouchesContentIsNoticed(t *testing.T) {
 	const flips = 2_000
