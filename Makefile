@@ -48,7 +48,8 @@ $(LINTER): .tools/golangci/go.mod .tools/golangci/go.sum
 screenshots: ## Draw every screen, light and dark, into assets/screenshots.
 	@CGO_ENABLED=$(CGO_IN_TESTS) go run -tags ci ./internal/ui/screenshots -out assets/screenshots
 
-bench: ## Run the benchmarks.
+bench: ## Run the benchmarks, some of them against other programs.
+	@.ci/needs bench
 	@CGO_ENABLED=$(CGO_IN_TESTS) go test -tags ci -run '^$$' -bench . -benchmem ./...
 
 package: ## Build into dist the packages that can be built on this system, with checksums and what is in them.

@@ -2,7 +2,6 @@ package edited
 
 import (
 	"encoding/base64"
-	"hash/fnv"
 	"slices"
 	"strconv"
 	"strings"
@@ -22,22 +21,26 @@ func TextMark(text string) Mark {
 	if text = clean(text); text == "" {
 		return 0
 	}
-	return markOf("t" + text)
+	return markOf('t', text)
 }
 
 // NumberMark is the mark of a cell with a number, or with a date as the number of days that a sheet counts.
 func NumberMark(value float64) Mark {
-	return markOf("n" + strconv.FormatFloat(value, 'e', 11, 64)) // programs write numbers with 15 digits at least
+	var digits [32]byte
+	return markOf('n', strconv.AppendFloat(digits[:0], value, 'e', 11, 64)) // programs write numbers with 15 digits at least
 }
 
 // Computed is the mark of the same cell when a formula computes it.
 func (m Mark) Computed() Mark { return m | computed }
 
-func markOf(text string) Mark {
-	sum := fnv.New32a()
-	_, _ = sum.Write([]byte(text)) // never fails
-	all := sum.Sum32()
-	return max(Mark((all^all>>8)&0x7fffff)<<1, 2)
+// markOf sums a text up (FNV-1a), with what kind of cell it is.
+func markOf[T string | []byte](kind byte, text T) Mark {
+	const start, prime = 2166136261, 16777619
+	sum := (uint32(start) ^ uint32(kind)) * prime
+	for i := range len(text) {
+		sum = (sum ^ uint32(text[i])) * prime
+	}
+	return max(Mark((sum^sum>>8)&0x7fffff)<<1, 2)
 }
 
 // markOfCell is the mark of a cell of a file.
@@ -56,7 +59,7 @@ func markOfCell(c sheet.Cell) Mark {
 	case sheet.Text:
 		return TextMark(c.Text)
 	}
-	return markOf("x" + c.Text)
+	return markOf('x', c.Text)
 }
 
 // daysOf is a date as a sheet counts it.
@@ -106,15 +109,15 @@ func WriteMarks(marks []Mark) string {
 	for last > 0 && marks[last-1] == 0 {
 		last--
 	}
-	var out strings.Builder
+	out := make([]byte, 0, last*markLength)
 	for _, m := range marks[:last] {
 		if m == 0 {
-			out.WriteString(emptyMark)
+			out = append(out, emptyMark...)
 			continue
 		}
-		out.WriteString(base64.RawURLEncoding.EncodeToString([]byte{byte(m >> 16), byte(m >> 8), byte(m)}))
+		out = base64.RawURLEncoding.AppendEncode(out, []byte{byte(m >> 16), byte(m >> 8), byte(m)})
 	}
-	return out.String()
+	return string(out)
 }
 
 func readMarks(text string) []Mark {

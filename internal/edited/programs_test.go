@@ -108,8 +108,8 @@ func TestSortedMovedAndRenamedIsNoDifference(t *testing.T) {
 	assert.Empty(t, told(plan))
 	assert.Empty(t, plan.Deleted)
 	assert.Empty(t, plan.Lost)
-	assert.Equal(t, []string{"To do!D7 was changed. That cell is only for reading, so it is not taken in.",
-		"Team!D7 was changed. That cell is only for reading, so it is not taken in."}, unread(plan), "a column of theirs is named")
+	assert.Equal(t, []string{"To do!C7 was changed. That cell is only for reading, so it is not taken in.",
+		"Team!C7 was changed. That cell is only for reading, so it is not taken in."}, unread(plan), "a column of theirs is named")
 }
 
 func TestExactlyWhatAnotherLibraryChangedIsFound(t *testing.T) {

@@ -102,6 +102,9 @@ func (t Table) text(f Field, w workspace.Workspace, id string) string {
 
 // clean removes what programs and people change in a text without meaning it.
 func clean(text string) string {
+	if strings.IndexByte(text, '\r') < 0 && !strings.Contains(text, "\u00a0") {
+		return strings.TrimSpace(text)
+	}
 	text = strings.ReplaceAll(strings.ReplaceAll(text, "\r\n", "\n"), "\r", "\n")
 	return strings.TrimSpace(strings.ReplaceAll(text, "\u00a0", " "))
 }

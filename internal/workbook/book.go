@@ -21,6 +21,18 @@ type book struct {
 	first  bool
 	shown  map[string][]row // of the sheets that charts are drawn from
 	marked []markedTab
+
+	// What is used for one row after the other.
+	cells  []excelize.Cell
+	line   []any
+	marks  []edited.Mark
+	recent []styled // by column: most cells look like the one above
+}
+
+// styled is a look with the number of its style.
+type styled struct {
+	look look
+	id   int
 }
 
 // markedTab says what the cells of a sheet hold, for an import to find out which were changed.
@@ -34,6 +46,26 @@ func newBook(e export) *book {
 }
 
 func (b *book) close() { _ = b.file.Close() } // nothing but temporary files of large sheets
+
+// styleIn returns the number of the style of a cell in a column.
+func (b *book) styleIn(column int, l look) (int, error) {
+	if recent := b.recent[column]; recent.look == l && recent.id > 0 {
+		return recent.id, nil
+	}
+	id, err := b.style(l)
+	b.recent[column] = styled{l, id}
+	return id, err
+}
+
+// room makes place for a row of so many cells.
+func (b *book) room(n int) {
+	for len(b.cells) < n {
+		b.cells, b.marks = append(b.cells, excelize.Cell{}), append(b.marks, 0)
+		b.line, b.recent = append(b.line, nil), append(b.recent, styled{})
+	}
+	clear(b.line[:n])
+	clear(b.marks[:n])
+}
 
 // style returns the number of a look's style.
 func (b *book) style(l look) (int, error) {
@@ -129,6 +161,9 @@ func (b *book) format(s sheet) error {
 func (b *book) annotate(s sheet) error {
 	for i, r := range s.rows {
 		for j, c := range r.cells {
+			if c.note == "" && c.link == "" {
+				continue
+			}
 			if err := b.annotateCell(s.name, at(j+1, i+1), c); err != nil {
 				return err
 			}
@@ -202,16 +237,19 @@ func (b *book) frame(out *excelize.StreamWriter, s sheet) error {
 }
 
 func (b *book) row(out *excelize.StreamWriter, s sheet, number int, r row) error {
-	values, marks := make([]any, len(r.cells)), make([]edited.Mark, len(r.cells))
+	b.room(len(r.cells))
+	values := b.line[:len(r.cells)]
 	for i := 0; i < len(r.cells); i++ {
 		c := r.cells[i]
-		id, err := b.style(c.look)
+		id, err := b.styleIn(i, c.look)
 		if err != nil {
 			return err
 		}
-		values[i], marks[i] = excelize.Cell{StyleID: id, Formula: c.formula, Value: c.written()}, c.mark()
+		b.cells[i], b.marks[i] = excelize.Cell{StyleID: id, Formula: c.formula, Value: c.written()}, c.mark()
+		values[i] = &b.cells[i]
 		for j := i + 1; j < i+c.span && j < len(values); j++ {
-			values[j] = excelize.Cell{StyleID: id}
+			b.cells[j] = excelize.Cell{StyleID: id}
+			values[j] = &b.cells[j]
 		}
 		if c.span > 1 {
 			if err := out.MergeCell(at(i+1, number), at(i+c.span, number)); err != nil {
@@ -220,7 +258,7 @@ func (b *book) row(out *excelize.StreamWriter, s sheet, number int, r row) error
 			i += c.span - 1
 		}
 	}
-	b.mark(s, number, marks)
+	b.mark(s, number, b.marks[:len(r.cells)])
 	return out.SetRow(at(1, number), values, excelize.RowOpts{Height: s.height(r), Hidden: r.hidden})
 }
 
@@ -234,11 +272,13 @@ func (b *book) mark(s sheet, number int, marks []edited.Mark) {
 
 // mark tells the cell apart from others.
 func (c cell) mark() edited.Mark {
-	var m edited.Mark
+	m, number := edited.Mark(0), 0.0
 	text, _ := c.text()
-	if number, ok := numeric(c.value); ok {
+	number, numbered := numeric(c.value)
+	switch {
+	case numbered:
 		m = edited.NumberMark(number)
-	} else {
+	case text != "":
 		m = edited.TextMark(clip(text))
 	}
 	if c.formula != "" {
@@ -251,15 +291,15 @@ func (c cell) mark() edited.Mark {
 func (c cell) written() any {
 	switch v := c.value.(type) {
 	case string:
-		return clip(v)
+		if len(v) > maxCell {
+			return clip(v)
+		}
 	case runs:
 		var rich []excelize.RichTextRun
 		for _, r := range v {
 			rich = append(rich, excelize.RichTextRun{Text: r.text, Font: r.look.font()})
 		}
 		return rich
-	case time.Time:
-		return v
 	}
 	return c.value
 }
