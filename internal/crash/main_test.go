@@ -80,6 +80,23 @@ func makeSample(t *testing.T, path string) {
 	t.Helper()
 	w, err := workspace.Sample(today)
 	require.NoError(t, err)
+	makeFile(t, path, w)
+}
+
+// makeSmall makes a file with one SLO.
+func makeSmall(t *testing.T, path string) {
+	t.Helper()
+	w, err := workspace.New("Name")
+	require.NoError(t, err)
+	service, err := w.AddService("Shop", "", "2026-03-02")
+	require.NoError(t, err)
+	_, err = w.AddSLO(service.ID, "Availability")
+	require.NoError(t, err)
+	makeFile(t, path, w)
+}
+
+func makeFile(t *testing.T, path string, w workspace.Workspace) {
+	t.Helper()
 	s, err := session.New(path, w, "Ada", "Explore the sample")
 	require.NoError(t, err)
 	require.NoError(t, s.Close())

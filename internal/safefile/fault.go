@@ -18,6 +18,7 @@ const (
 	Denied   Fault = "denied"    // the operating system does not let us at the file
 	InUse    Fault = "in-use"    // the file cannot be replaced, usually because another program has it open
 	Full     Fault = "full"      // there is no room left on the disk
+	Failing  Fault = "failing"   // the disk, or the way to it, reports errors
 )
 
 func (f Fault) Error() string { return "file is " + string(f) }
@@ -52,6 +53,8 @@ func Explain(path string, err error) error {
 		return Error{Fault: Denied, Path: path}
 	case errors.Is(err, syscall.ENOSPC):
 		return Error{Fault: Full, Path: path}
+	case errors.Is(err, syscall.EIO):
+		return Error{Fault: Failing, Path: path, Detail: err.Error()}
 	}
 	return err
 }

@@ -79,6 +79,7 @@ func reserve(path string) (string, error) {
 			continue
 		}
 		if err != nil {
+			_ = os.Remove(name) // an attempt that failed may have left it
 			return "", inFolder(path, err)
 		}
 		return name, file.Close()
@@ -112,11 +113,11 @@ func place(ctx context.Context, temporary, path string, overwrite bool) error {
 	if err := os.Rename(temporary, path); err != nil {
 		return Error{InUse, path, err.Error()}
 	}
-	return flushFolder(filepath.Dir(path))
+	return SyncFolder(filepath.Dir(path))
 }
 
-// flushFolder makes the new name last through a power cut. Windows has no such call and needs none.
-func flushFolder(path string) error {
+// SyncFolder makes the names in a folder last through a power cut. Windows has no such call and needs none.
+func SyncFolder(path string) error {
 	if runtime.GOOS == "windows" {
 		return nil
 	}

@@ -100,7 +100,16 @@ func (s *Session) refused() error {
 	if s.author == "" {
 		return NoAuthor{}
 	}
-	return nil
+	return s.settled()
+}
+
+// settled finds out what became of an edit of which the file could not say whether it was saved.
+func (s *Session) settled() error {
+	if !s.file.InDoubt() {
+		return nil
+	}
+	_, err := s.Refresh()
+	return err
 }
 
 // Slots returns the measurements of an SLO in the order of time, all of them for a zero interval. This and the following may

@@ -43,7 +43,7 @@ const Measurement = "measurement"
 
 // WriteBatch writes a batch and its entry in the change log in one transaction. The errors are a budget.BadSlot, a
 // Fraction, an Overlap, a workspace.NotFound for an SLO that is not there, ReadOnly, Busy, Full, or that of the
-// context; then the file is as it was.
+// context; then the file is as it was. After an Unsure it is as it says at Save.
 func (f *File) WriteBatch(ctx context.Context, b Batch, e Entry, progress Progress) (Written, error) {
 	b, err := b.checked()
 	if err != nil || len(b.Put)+len(b.Remove) == 0 {
@@ -82,7 +82,7 @@ func (f *File) batch(ctx context.Context, e Entry, change func(*sql.Tx, int64) (
 	if err != nil || !row.touched() {
 		return Written{}, explain(f.path, err)
 	}
-	if err := tx.Commit(); err != nil && !f.landed(s.id) {
+	if err := f.commit(tx, s.id); err != nil {
 		return Written{}, explain(f.path, err)
 	}
 	f.generation.Store(s.seq)

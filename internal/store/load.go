@@ -4,6 +4,7 @@ import (
 	"database/sql"
 	"fmt"
 	"strings"
+	"unicode/utf8"
 
 	"slocharter/internal/safefile"
 	"slocharter/internal/workspace"
@@ -21,8 +22,9 @@ func (f *File) Load() (workspace.Workspace, error) {
 		return w, explain(f.path, err)
 	}
 	defer func() { _ = tx.Rollback() }()
+	left := room{mostRows, mostBytes}
 	for _, kind := range workspace.Kinds() {
-		if err := loadKind(tx, kind, &w, revs); err != nil {
+		if err := loadKind(tx, kind, &w, revs, &left); err != nil {
 			return w, explain(f.path, fmt.Errorf("load %s: %w", kind.Name, err))
 		}
 	}
@@ -34,11 +36,12 @@ func (f *File) Load() (workspace.Workspace, error) {
 		return w, explain(f.path, err)
 	}
 	f.revs = revs
+	f.doubt.Store(nil)
 	f.generation.Store(generation)
 	return w, nil
 }
 
-func loadKind(tx *sql.Tx, kind workspace.Kind, w *workspace.Workspace, revs map[rowKey]int64) error {
+func loadKind(tx *sql.Tx, kind workspace.Kind, w *workspace.Workspace, revs map[rowKey]int64, left *room) error {
 	names := make([]string, len(kind.Columns))
 	for i, c := range kind.Columns {
 		names[i] = `coalesce("` + c.Name + `", '')`
@@ -56,12 +59,42 @@ func loadKind(tx *sql.Tx, kind workspace.Kind, w *workspace.Workspace, revs map[
 	targets = append(targets, &rev)
 	for rows.Next() {
 		if err := rows.Scan(targets...); err != nil {
+			return damaged(err.Error())
+		}
+		if err := left.take(values); err != nil {
 			return err
 		}
 		if err := kind.Put(w, values); err != nil {
-			return err
+			return damaged(err.Error())
 		}
 		revs[rowKey{kind.Name, values[0]}] = rev
 	}
 	return rows.Err()
+}
+
+// What a workspace may hold, beside its measurements. What people write is far below; a stranger's file may not be.
+const (
+	mostRows  = 500_000
+	mostBytes = 256 << 20
+	mostText  = 1 << 20 // bytes of a single value
+)
+
+// room is how many rows and bytes may still be loaded.
+type room struct{ rows, bytes int }
+
+// take makes sure that a row can be worked with: its texts are ours, which are neither endless nor anything but text.
+func (r *room) take(values []string) error {
+	r.rows--
+	for _, v := range values {
+		if r.bytes -= len(v); len(v) > mostText {
+			return safefile.Error{Fault: TooMuch, Detail: "a text is too long"}
+		}
+		if !utf8.ValidString(v) || strings.Contains(v, "\x00") {
+			return damaged("a text is no text")
+		}
+	}
+	if r.rows < 0 || r.bytes < 0 {
+		return safefile.Error{Fault: TooMuch, Detail: "too many rows"}
+	}
+	return nil
 }

@@ -24,7 +24,8 @@ type Saved struct {
 }
 
 // Save writes the difference between two workspaces and its entry in the change log, in one transaction. The errors are
-// Conflict (somebody else changed a row since it was read), ReadOnly, Busy and Full; then the file is as it was.
+// Conflict (somebody else changed a row since it was read), ReadOnly, Busy and those of any file; then the file is as it
+// was. Only after an Unsure nobody knows: ChangedElsewhere tells when that can be found out.
 func (f *File) Save(before, after workspace.Workspace, e Entry) (Saved, error) {
 	change := workspace.Diff(before, after)
 	if len(change) == 0 {
@@ -45,18 +46,11 @@ func (f *File) Save(before, after workspace.Workspace, e Entry) (Saved, error) {
 	if err := s.write(change, e, serviceOf(before, after)); err != nil {
 		return Saved{}, explain(f.path, err)
 	}
-	if err := tx.Commit(); err != nil && !f.landed(s.id) {
+	if err := f.commit(tx, s.id); err != nil {
 		return Saved{}, explain(f.path, err)
 	}
 	s.remember(change)
 	return Saved{s.seq, change}, nil
-}
-
-// landed looks whether a change is in the file: a commit that reported an error may have succeeded all the same.
-func (f *File) landed(id string) bool {
-	var n int
-	err := f.db.QueryRow("SELECT count(*) FROM change WHERE id = $1", id).Scan(&n)
-	return err == nil && n == 1
 }
 
 // serviceOf finds the service of a changed row: where it is now, or for a row that went, where it was.

@@ -34,7 +34,8 @@ type File struct {
 	readOnly   bool
 	revs       map[rowKey]int64
 	seen       state
-	generation atomic.Int64 // the number of the latest change of measurements
+	generation atomic.Int64           // the number of the latest change of measurements
+	doubt      atomic.Pointer[string] // the ID of a change of which nobody knows whether it is in the file; nil for none
 }
 
 type rowKey struct{ kind, id string }
@@ -197,7 +198,7 @@ func (f *File) state() (state, error) {
 }
 
 // ChangedElsewhere tells whether another window or program committed something since the last Load. The error is a
-// Replaced if the file is not the same any more.
+// Replaced if the file is not the same any more. After an Unsure it tells whether the change is in the file.
 func (f *File) ChangedElsewhere() (bool, error) {
 	if f.db.Stats().InUse > 0 {
 		return false, nil // measurements are being read or written; waiting for them would take too long
@@ -208,6 +209,9 @@ func (f *File) ChangedElsewhere() (bool, error) {
 	}
 	if f.seen.info != nil && !os.SameFile(f.seen.info, now.info) {
 		return false, safefile.Error{Fault: Replaced, Path: f.path}
+	}
+	if id := f.doubt.Load(); id != nil {
+		return f.settle(*id)
 	}
 	return now.version != f.seen.version, nil
 }

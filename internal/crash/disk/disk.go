@@ -83,6 +83,18 @@ func (d *Disk) Decide(decide func(Step) Outcome) {
 	d.decide = decide
 }
 
+// Files returns the files as programs see them now, by their names.
+func (d *Disk) Files() map[string][]byte {
+	d.lock.Lock()
+	defer d.lock.Unlock()
+	all := map[string][]byte{}
+	for name, f := range d.files {
+		all[name] = append([]byte(nil), f.data...)
+	}
+	return all
+}
+
+
 // Mark writes a message between the operations.
 func (d *Disk) Mark(message any) {
 	d.lock.Lock()
