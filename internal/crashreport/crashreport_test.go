@@ -56,9 +56,11 @@ var ways = map[string]func(){
 	"an error":           func() { panic(errors.New("save " + secret)) },
 	"an index":           func() { letters := []string{secret}; _ = letters[len(os.Args)+1] },
 	"in another routine": func() { go func() { panic("line one of " + secret + "\n" + secret) }(); select {} },
-	"a map":              func() { var m map[string]int; m[secret] = 1 },
+	"a map":              func() { counts := none(); counts[secret] = 1 },
 	"many lines":         func() { panic("goroutine 1 [running]:\n" + secret + "\n\t" + secret + ".go:1\n") },
 }
+
+func none() map[string]int { return nil }
 
 // end lets the program end in one way and returns the folder of its reports once the witness has gone as well.
 func end(t *testing.T, way string) (folder string) {
