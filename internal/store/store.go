@@ -7,7 +7,6 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
-	"net/url"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -73,11 +72,11 @@ func connect(path, mode string) (*sql.DB, error) {
 	if err != nil {
 		return nil, err
 	}
-	name := url.URL{Scheme: "file", Path: filepath.ToSlash(absolute), RawQuery: "mode=" + mode + "&" + guarded + "&" + settings}
+	query := "mode=" + mode + "&" + guarded + "&" + settings
 	if mode == "ro" {
-		name.RawQuery = "mode=ro&" + guarded + "&_pragma=busy_timeout(5000)&_pragma=trusted_schema(0)&_pragma=cell_size_check(1)&_defensive=1&_dqs=0" + cache
+		query = "mode=ro&" + guarded + "&_pragma=busy_timeout(5000)&_pragma=trusted_schema(0)&_pragma=cell_size_check(1)&_defensive=1&_dqs=0" + cache
 	}
-	db, err := sql.Open("sqlite", name.String())
+	db, err := sql.Open("sqlite", address(filepath.ToSlash(absolute), query))
 	if err != nil {
 		return nil, err
 	}
