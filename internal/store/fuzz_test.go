@@ -6,10 +6,12 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/require"
 
 	"slocharter/internal/safefile"
+	"slocharter/internal/slo"
 	"slocharter/internal/store"
 	"slocharter/internal/words"
 	"slocharter/internal/workspace"
@@ -78,16 +80,39 @@ func use(t testing.TB, path string) bool {
 		return false
 	}
 	defer func() { require.NoError(t, f.Close()) }()
-	if _, err := f.Load(); err != nil {
+	w, err := f.Load()
+	if err != nil {
 		requireSentence(t, err)
 	}
-	if err := f.Check(); err != nil {
-		requireSentence(t, err)
+	var windows []store.Window
+	for id := range w.SLOs {
+		windows = append(windows, store.Window{SLOID: id, Within: all})
+		_, err := f.Slots(t.Context(), id, all)
+		requireWords(t, err)
 	}
-	if _, err := f.History(store.Filter{}); err != nil {
-		requireSentence(t, err)
+	_, err = f.Sums(t.Context(), windows)
+	requireWords(t, err)
+	_, err = f.Extents(t.Context())
+	requireWords(t, err)
+	requireWords(t, f.Check())
+	list, err := f.History(store.Filter{})
+	requireWords(t, err)
+	for _, e := range list {
+		_, err := f.ChangeAt(e.Seq)
+		requireWords(t, err)
 	}
 	return true
+}
+
+// all is all the time that measurements may be of.
+var all = slo.Interval{Start: time.Unix(0, 0).UTC(), End: time.Unix(4e9, 0).UTC()}
+
+// requireWords wants that an error, if there is one, can be told.
+func requireWords(t testing.TB, err error) {
+	t.Helper()
+	if err != nil {
+		require.NotEmpty(t, words.Error(err))
+	}
 }
 
 // requireSentence wants an error that says something about the file, in words for people.

@@ -100,6 +100,7 @@ func (f *File) ChangeAt(seq int64) (workspace.Change, error) {
 	}
 	defer func() { _ = rows.Close() }()
 	var change workspace.Change
+	last := -1
 	for rows.Next() {
 		var n int
 		var row workspace.RowChange
@@ -107,11 +108,12 @@ func (f *File) ChangeAt(seq int64) (workspace.Change, error) {
 		if err := rows.Scan(&n, &row.Kind, &row.ID, &row.Op, &field.Name, &field.Before, &field.After); err != nil {
 			return nil, explain(f.path, err)
 		}
-		if n == len(change) {
-			change = append(change, row)
+		if n != last || change == nil {
+			change, last = append(change, row), n
 		}
 		if field.Name != "" {
-			change[n].Fields = append(change[n].Fields, field)
+			now := &change[len(change)-1]
+			now.Fields = append(now.Fields, field)
 		}
 	}
 	if err := rows.Err(); err != nil {
