@@ -68,9 +68,9 @@ func (k knowledge) snapshot(r review.Review, asOf time.Time, before []review.Lin
 	return service.Snapshot(asOf, before)
 }
 
-// askedFor returns which share of reliability work the verdicts of a month ask for, in whole per cent; empty when they say
-// nothing.
-func (k knowledge) askedFor(serviceID, month string) (string, error) {
+// askedFor returns which share of reliability work the verdicts of some days ask for in the mean of their months, in whole
+// per cent; empty when they say nothing.
+func (k knowledge) askedFor(serviceID, from, to string) (string, error) {
 	if _, ok := k.asked[serviceID]; !ok {
 		service, err := k.book.Service(k.ctx, k.w, serviceID, k.now)
 		if err != nil {
@@ -80,10 +80,15 @@ func (k knowledge) askedFor(serviceID, month string) (string, error) {
 			return "", err
 		}
 	}
+	sum, months := new(big.Rat), int64(0)
 	for _, a := range k.asked[serviceID] {
-		if a.Month == month && a.Share != nil {
-			return new(big.Rat).Mul(a.Share, big.NewRat(100, 1)).FloatString(0), nil
+		if from <= a.Month && a.Month <= to && a.Share != nil {
+			sum.Add(sum, a.Share)
+			months++
 		}
 	}
-	return "", nil
+	if months == 0 {
+		return "", nil
+	}
+	return sum.Mul(sum, big.NewRat(100, months)).FloatString(0), nil
 }

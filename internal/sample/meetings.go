@@ -73,10 +73,10 @@ type (
 	}
 )
 
-// figures are what is frozen for a review, and what the verdicts of a month ask for.
+// figures are what is frozen for a review, and what the verdicts of some days ask for.
 type figures struct {
 	snapshot func(r review.Review, asOf time.Time, before []review.Line) (review.Snapshot, error)
-	asked    func(serviceID, month string) (string, error)
+	asked    func(serviceID, from, to string) (string, error)
 }
 
 // chronicle writes down what people did in a year; the first error is kept.
@@ -284,7 +284,7 @@ func (c *chronicle) weigh(b weighed) {
 	id := c.service(b.Service)
 	from := time.Date(c.today.Year(), c.today.Month()+time.Month(b.Month), 1, 0, 0, 0, 0, time.UTC)
 	first, last := from.Format(workspace.DateLayout), from.AddDate(0, b.Months, -1).Format(workspace.DateLayout)
-	asked, err := c.figures.asked(id, first)
+	asked, err := c.figures.asked(id, first, last)
 	c.note(err, first)
 	_, err = c.PlanBalance(review.WorkBalance{ServiceID: id, From: first, To: last, Planned: b.Planned, Suggested: asked, Note: b.Note})
 	c.note(err, first)

@@ -108,7 +108,10 @@ func (p *ProposalPanel) Show(w workspace.Workspace, about Recalibration) {
 }
 
 func (p *ProposalPanel) sentence(isOpen bool) string {
-	if !isOpen {
+	switch {
+	case !isOpen && p.about.Closed:
+		return ""
+	case !isOpen:
 		return words.T("planning.nothing-open")
 	}
 	return words.T("planning.by", "Proposal", words.Proposal(p.open, p.about.SLO.Name), "By", cmp.Or(p.open.By, words.None), "Date", words.Date(p.open.Date))

@@ -2,6 +2,7 @@ package planning
 
 import (
 	"cmp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -14,23 +15,37 @@ import (
 	"slocharter/internal/workspace"
 )
 
-// board lists the SLOs of the service.
+// board lists the SLOs, with their services where there are several.
 type board struct {
-	screen *Screen
-	table  *widgets.SortTable
+	screen   *Screen
+	one, all *widgets.SortTable
 }
 
 func newBoard(s *Screen) *board {
 	b := &board{screen: s}
-	b.table = widgets.NewSortTable(widgets.Table{Rows: -1, Empty: words.T("planning.empty"), Columns: []widgets.TableColumn{
-		{Title: words.T("planning.column.slo"), Weight: 2}, {Title: words.T("planning.column.service"), Weight: 1.3, Ems: 60}, {Title: words.T("planning.column.target"), Right: true, Weight: 1},
-		{Title: words.T("planning.column.due"), Weight: 1.2}, {Title: words.T("planning.column.missed"), Weight: 1.3},
-		{Title: words.T("planning.column.cause"), Weight: 1.5}, {Title: words.T("planning.column.suggestion"), Weight: 1.3},
-		{Title: words.T("planning.column.proposal"), Weight: 1.7},
-	}})
-	b.table.OnSelect = func(string) { s.selectSLO() }
-	b.table.OnOpen = func(id string) { s.env.GoTo(stage.SLORoute(s.w.SLOs[id].ServiceID, id, stage.WhatIf)) }
+	b.one, b.all = b.newTable(nil), b.newTable([]widgets.TableColumn{{Title: words.T("planning.column.service"), Weight: 1.4}})
 	return b
+}
+
+func (b *board) newTable(service []widgets.TableColumn) *widgets.SortTable {
+	s := b.screen
+	columns := slices.Concat([]widgets.TableColumn{{Title: words.T("planning.column.slo"), Weight: 2}}, service, []widgets.TableColumn{
+		{Title: words.T("planning.column.target"), Right: true, Weight: 1}, {Title: words.T("planning.column.due"), Weight: 1.5},
+		{Title: words.T("planning.column.missed"), Weight: 1.2}, {Title: words.T("planning.column.cause"), Weight: 1.4, Ems: 50},
+		{Title: words.T("planning.column.suggestion"), Weight: 1.6, Ems: 58}, {Title: words.T("planning.column.proposal"), Weight: 1.8},
+	})
+	t := widgets.NewSortTable(widgets.Table{Rows: -1, Empty: words.T("planning.empty"), Columns: columns})
+	t.OnSelect = func(string) { s.selectSLO() }
+	t.OnOpen = func(id string) { s.env.GoTo(stage.SLORoute(s.w.SLOs[id].ServiceID, id, stage.WhatIf)) }
+	return t
+}
+
+// table is the one that is shown.
+func (b *board) table() *widgets.SortTable {
+	if b.screen.at.ServiceID == "" {
+		return b.all
+	}
+	return b.one
 }
 
 func (b *board) show(list []slo.SLO) {
@@ -44,12 +59,15 @@ func (b *board) show(list []slo.SLO) {
 		if t, ok := w.LatestTarget(o.ID); ok {
 			target = words.Percent(t.Goal)
 		}
-		rows = append(rows, widgets.Row{ID: o.ID, Cells: []widgets.Cell{
-			widgets.TextCell(o.Name), widgets.MutedCell(w.Services[o.ServiceID].Name), widgets.TextCell(target), b.due(due),
+		cells := []widgets.Cell{widgets.TextCell(o.Name)}
+		if b.screen.at.ServiceID == "" {
+			cells = append(cells, widgets.MutedCell(w.Services[o.ServiceID].Name))
+		}
+		rows = append(rows, widgets.Row{ID: o.ID, Cells: append(cells, widgets.TextCell(target), b.due(due),
 			b.missed(o.ID), b.cause(o.ID), widgets.MutedCell(cmp.Or(suggestion(w, o), words.None)), proposed(w, o),
-		}})
+		)})
 	}
-	b.table.Set(rows)
+	b.table().Set(rows)
 }
 
 // dueOf returns when the SLOs of a service are recalibrated next: the day of the next monthly or quarterly review.

@@ -38,6 +38,7 @@ type Screen struct {
 	roadmap  *roadmap
 	balance  *balance
 	column   *widgets.Column
+	shown    *widgets.SortTable // at the top of the column
 	frame    *fyne.Container
 	none     fyne.CanvasObject
 	content  *fyne.Container
@@ -51,7 +52,7 @@ func New(env stage.Env) *Screen {
 	s.none = widgets.EmptyState(theme.IconTarget, words.T("planning.empty"), words.T("planning.to-slos"), func() {
 		env.GoTo(stage.Route{Screen: stage.SLOs, ServiceID: s.at.ServiceID})
 	})
-	s.column = widgets.NewColumn(6, s.board.table, s.proposal.Content(), s.roadmap.content, s.balance.content)
+	s.column = widgets.NewColumn(6)
 	head := container.NewVBox(s.title, s.owner.field)
 	s.frame = widgets.Inset(3, container.NewBorder(head, nil, nil, nil, s.column))
 	return s
@@ -64,14 +65,15 @@ func (s *Screen) Content() fyne.CanvasObject { return s.content }
 func (s *Screen) Show(w workspace.Workspace, at stage.Route) {
 	moved, elsewhere := at != s.at, at.ServiceID != s.at.ServiceID
 	s.w, s.at = w, at
-	if elsewhere {
-		s.outlook, s.asked = nil, nil
+	if elsewhere || s.shown != s.board.table() {
+		s.outlook, s.asked, s.shown = nil, nil, s.board.table()
+		s.column.Set(s.shown, s.proposal.Content(), s.roadmap.content, s.balance.content)
 	}
 	s.title.Set(words.T("planning.title", "Service", s.about()))
 	s.owner.show()
 	s.board.show(s.slos())
 	if moved && at.ID != "" {
-		s.board.table.Select(at.ID)
+		s.board.table().Select(at.ID)
 	}
 	s.draw()
 	s.put(len(s.w.LiveSLOsOf(at.ServiceID)) > 0)
@@ -109,7 +111,7 @@ func (s *Screen) Age() { s.fetch() }
 // Focus gives the keyboard to the SLOs.
 func (s *Screen) Focus() {
 	if len(s.slos()) > 0 {
-		s.board.table.Focus()
+		s.board.table().Focus()
 	}
 }
 
@@ -127,7 +129,7 @@ func (s *Screen) draw() {
 }
 
 func (s *Screen) selected() (slo.SLO, bool) {
-	o, ok := s.w.SLOs[s.board.table.Selected()]
+	o, ok := s.w.SLOs[s.board.table().Selected()]
 	return o, ok
 }
 

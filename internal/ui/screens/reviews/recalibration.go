@@ -13,16 +13,17 @@ import (
 type recalibration struct {
 	screen *Screen
 	review review.Review
+	hint   *widgets.Paragraph
 	table  *widgets.SortTable
 	panel  *forms.ProposalPanel
 	column *widgets.Column
 }
 
 func newRecalibration(s *Screen) *recalibration {
-	p := &recalibration{screen: s, panel: forms.NewProposalPanel(s.env)}
+	p := &recalibration{screen: s, hint: widgets.NewParagraph(words.T("reviews.recalibration-hint"), muted), panel: forms.NewProposalPanel(s.env)}
 	p.table = widgets.NewSortTable(widgets.Table{
 		Columns: []widgets.TableColumn{
-			{Title: words.T("reviews.column.slo"), Weight: 2}, {Title: words.T("reviews.column.target"), Weight: 1.4},
+			{Title: words.T("reviews.column.slo"), Weight: 2}, {Title: words.T("reviews.column.target"), Weight: 1.6},
 			{Title: words.T("reviews.column.left"), Right: true, Weight: 0.9}, {Title: words.T("reviews.column.suggests"), Weight: 2.6},
 			{Title: words.T("reviews.column.decided"), Weight: 2, Ems: 60}, {Title: words.T("reviews.column.proposal"), Weight: 1.8},
 		},
@@ -30,7 +31,7 @@ func newRecalibration(s *Screen) *recalibration {
 	})
 	p.table.OnSelect = func(string) { p.showPanel() }
 	p.table.OnOpen = func(string) { p.panel.Propose() }
-	p.column = widgets.NewColumn(4, widgets.NewParagraph(words.T("reviews.recalibration-hint"), muted), p.table, p.panel.Content())
+	p.column = widgets.NewColumn(4, p.hint, p.table, p.panel.Content())
 	return p
 }
 
@@ -39,6 +40,7 @@ func (p *recalibration) focus()                     { p.table.Focus() }
 
 func (p *recalibration) show(r review.Review, _ bool) {
 	p.review = r
+	p.hint.Hidden = r.State == review.Held
 	var rows []widgets.Row
 	for _, l := range p.lines() {
 		rows = append(rows, widgets.Row{ID: l.ID, Cells: []widgets.Cell{

@@ -29,21 +29,25 @@ type Preferences interface {
 	SetLanguage(code string)
 	Author() string // who edits, as the change log says it
 	SetAuthor(name string)
+	Backups() string // the folder that was chosen for them; empty for the usual one
+	SetBackups(folder string)
+	UsualBackups() string
 }
 
 // Screen is the settings.
 type Screen struct {
 	you     *you
 	file    *file
+	backups *backups
 	content fyne.CanvasObject
 }
 
 // New returns the screen.
 func New(env stage.Env, prefs Preferences) *Screen {
-	s := &Screen{you: newYou(prefs), file: newFile(env)}
-	columns := container.New(widgets.TwoColumns{Ems: 20, Share: 0.5}, s.you.content, s.file.content)
+	s := &Screen{you: newYou(prefs), file: newFile(env), backups: newBackups(prefs)}
+	columns := container.New(widgets.TwoColumns{Ems: 20, Share: 0.5}, s.you.content, widgets.Stack(4, s.file.content, s.backups.content))
 	column := widgets.NewColumn(4, widgets.Title(words.T("settings.title")), columns)
-	s.file.onHeight = column.Settle
+	s.file.onHeight, s.backups.onHeight = column.Settle, column.Settle
 	s.content = widgets.Inset(5, column)
 	return s
 }
@@ -55,4 +59,5 @@ func (s *Screen) Content() fyne.CanvasObject { return s.content }
 func (s *Screen) Show(w workspace.Workspace, _ stage.Route) {
 	s.you.show()
 	s.file.show(w)
+	s.backups.show()
 }

@@ -85,7 +85,7 @@ func shownMoment(t time.Time, zone *time.Location) string {
 	local := t.In(zone)
 	text := words.Moment(t, zone)
 	if t.Second() != 0 {
-		text = local.Format("2 Jan 2006, 15:04:05")
+		text = words.MomentExactly(t, zone)
 	}
 	if typed := typedMoment(t, zone); typed == local.Format(time.RFC3339) {
 		return text + local.Format(" MST")
