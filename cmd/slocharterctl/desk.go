@@ -20,6 +20,7 @@ import (
 // desk is what every command works with.
 type desk struct {
 	out    io.Writer
+	errs   io.Writer // for what goes wrong without stopping the command
 	json   bool
 	author string
 	now    time.Time
@@ -33,7 +34,7 @@ func (d *desk) read(file string, look func(w workspace.Workspace) error) error {
 }
 
 func (d *desk) open(file string, work func(s *session.Session) error) error {
-	s, err := session.Open(file, d.author)
+	s, err := session.OpenAs(file, d.author, d.opening())
 	if err != nil {
 		return err
 	}

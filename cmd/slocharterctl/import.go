@@ -57,6 +57,7 @@ func (d *desk) take(ctx context.Context, s *session.Session, o slo.SLO, read mea
 	if dry || plan.Empty() {
 		return t, nil
 	}
+	d.backUp(ctx, s)
 	label := words.T("command.edit-import", "Name", o.Name)
 	job := s.WriteMeasurements(label, store.Batch{SLOID: o.ID, ServiceID: o.ServiceID, Put: together(plan)})
 	return t, job.End(job.Do(ctx, nil))

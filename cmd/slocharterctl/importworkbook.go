@@ -76,6 +76,7 @@ func (c *importWorkbookCommand) Run(d *desk) error {
 		undecided := plan.Conflicts() > 0 && c.Take == ""
 		chosen := plan.Chosen(func(one edited.Difference) bool { return !undecided && (!one.Conflict || c.Take == "file") })
 		if !c.DryRun {
+			d.backUp(ctx, s)
 			err := s.Do(words.T("edited.edit", "File", filepath.Base(c.Edited)), func(w *workspace.Workspace) error {
 				return plan.Apply(w, chosen)
 			})

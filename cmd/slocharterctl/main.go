@@ -52,6 +52,11 @@ type grammar struct {
 	Verdict  verdictCommand  `cmd:"" help:"${verdict}"`
 	Replay   replayCommand   `cmd:"" help:"${replay}"`
 	Alerts   alertsCommand   `cmd:"" help:"${alerts}"`
+
+	Backup  backupCommand  `cmd:"" help:"${backup}"`
+	Backups backupsCommand `cmd:"" help:"${backups}"`
+	Restore restoreCommand `cmd:"" help:"${restore}"`
+	Salvage salvageCommand `cmd:"" help:"${salvage}"`
 }
 
 // document is the argument of every command.
@@ -96,7 +101,7 @@ func run(args []string, out, errs io.Writer) (code int) {
 		_, _ = fmt.Fprintln(errs, words.T("command.misused", "Detail", err.Error()))
 		return misused
 	}
-	err = ctx.Run(&desk{out: out, json: g.JSON, author: author(g.Author), now: time.Now().Truncate(time.Second)})
+	err = ctx.Run(&desk{out: out, errs: errs, json: g.JSON, author: author(g.Author), now: time.Now().Truncate(time.Second)})
 	if err == nil {
 		return done
 	}

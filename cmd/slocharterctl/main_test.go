@@ -37,6 +37,10 @@ func build(m *testing.M) int {
 	if out, err := command.CombinedOutput(); err != nil {
 		panic(string(out))
 	}
+	kept := filepath.Join(folder, "backups")
+	if err := errors.Join(os.Mkdir(kept, 0o700), os.Setenv("SLOCHARTER_BACKUPS", kept)); err != nil {
+		panic(err)
+	}
 	return m.Run()
 }
 

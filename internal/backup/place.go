@@ -144,3 +144,12 @@ func same(a, b string) bool {
 	second, err := os.Stat(b)
 	return err == nil && os.SameFile(first, second)
 }
+
+// UsualFolder is where backups are kept when nobody chose another folder; empty where this person has no place for it.
+func UsualFolder() string {
+	folder, err := os.UserConfigDir()
+	if err != nil {
+		return ""
+	}
+	return filepath.Join(folder, "slocharter", "backups")
+}

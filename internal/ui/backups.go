@@ -9,6 +9,7 @@ import (
 	"slocharter/internal/store"
 	"slocharter/internal/ui/widgets"
 	"slocharter/internal/words"
+	"slocharter/internal/workspace"
 )
 
 // place is where backups are kept. It returns false where nobody said so.
@@ -37,7 +38,7 @@ func (s *Shell) makingBackup(from backup.Source, why backup.Reason) session.Job 
 // day. When it fails people are told, and go on.
 func (d *desk) daily() {
 	place, kept := d.shell.backupPlace()
-	today := d.session.Today()
+	today := d.shell.options.Now().Local().Format(workspace.DateLayout)
 	if !kept || d.session.ReadOnly() || d.backedUp == today {
 		return
 	}

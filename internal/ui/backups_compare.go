@@ -34,7 +34,7 @@ func (s *Shell) compareBackup(one backup.Backup, browser *backups) {
 		case err != nil:
 			s.notRead(err)
 		case s.desk == d:
-			newComparison(s, found, func() { browser.open() }).open(one, browser.file)
+			newComparison(s, found, func() { browser.open() }).open(one)
 		}
 	})
 }
@@ -116,11 +116,11 @@ func (c *comparison) of(op workspace.Op) []changes.Difference {
 	return slices.DeleteFunc(slices.Clone(c.all), func(d changes.Difference) bool { return op != "" && d.Op != op })
 }
 
-func (c *comparison) open(one backup.Backup, file string) {
+func (c *comparison) open(one backup.Backup) {
 	d := widgets.Dialog{
-		Title:    words.T("backup.compare.title", "File", widgets.Shorten(fileName(file), longestTitle), "When", momentOf(one)),
+		Title:    words.T("backup.compare.title", "When", momentOf(one)),
 		Sentence: words.T("backup.compare.sentence"), Confirm: words.T("backup.compare.close"), OnConfirm: c.after,
-		Body: container.New(comparing{c.shell.window.Canvas()}, c.tabs, c.table, c.detail),
+		Body: container.New(comparing{canvas: c.shell.window.Canvas(), detail: comparingDetail}, c.tabs, c.table, c.detail),
 	}
 	if len(c.all) == 0 {
 		d.Sentence, d.Body = words.T("backup.compare.same"), nil

@@ -53,7 +53,7 @@ func (b *backups) open() {
 	b.draw()
 	b.opened = widgets.Dialog{
 		Title: words.T("backup.title", "File", widgets.Shorten(fileName(b.file), longestTitle)), Sentence: words.T("backup.sentence"),
-		Body:    container.New(comparing{b.shell.window.Canvas()}, b.buttons(), b.table, b.detail),
+		Body:    container.New(comparing{canvas: b.shell.window.Canvas(), detail: 3}, b.buttons(), b.table, b.detail),
 		Confirm: words.T("backup.close"),
 	}.Open(b.shell.window.Canvas())
 	b.able()
@@ -65,9 +65,9 @@ const longestTitle = 48
 
 func backupColumns() []widgets.TableColumn {
 	return []widgets.TableColumn{
-		{Title: words.T("backup.column.when"), Weight: 1.6}, {Title: words.T("backup.column.why"), Weight: 1.6},
-		{Title: words.T("backup.column.since"), Weight: 1.1}, {Title: words.T("backup.column.size"), Weight: 0.8},
-		{Title: words.T("backup.column.state"), Weight: 1},
+		{Title: words.T("backup.column.when"), Weight: 1.6}, {Title: words.T("backup.column.why"), Weight: 1.4},
+		{Title: words.T("backup.column.since"), Weight: 1.3}, {Title: words.T("backup.column.size"), Weight: 0.8},
+		{Title: words.T("backup.column.state"), Weight: 1.2},
 	}
 }
 

@@ -1,25 +1,22 @@
 package ui
 
 import (
-	"path/filepath"
 	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
-	"slocharter/internal/edited"
 	"slocharter/internal/ui/theme"
 	"slocharter/internal/ui/widgets"
 	"slocharter/internal/words"
 	"slocharter/internal/workspace"
 )
 
-// edits is the dialog in which people choose what of an edited workbook is taken in.
+// edits is the dialog in which people choose what of another file is taken in.
 type edits struct {
 	shell  *Shell
-	path   string
-	plan   edited.Plan
+	from   source
 	all    []edit
 	taken  map[string]bool
 	tabs   *widgets.Tabs
@@ -28,15 +25,26 @@ type edits struct {
 	opened *widgets.OpenDialog
 }
 
-func newEdits(s *Shell, path string, plan edited.Plan) *edits {
-	e := &edits{shell: s, path: path, plan: plan, all: editsOf(plan), taken: map[string]bool{}, detail: widgets.NewColumn(1)}
+// source is where the lines come from: an edited workbook, or a copy of the workspace.
+type source struct {
+	file  string // its name
+	label string // of the edit that takes them in
+	base  string // what the values are called that both sides began with
+	lines []edit
+	apply func(w *workspace.Workspace, chosen []string) error
+	goes  func(w workspace.Workspace, id string) []workspace.Gone // what else goes with a row that is removed
+	after func(chosen []string)                                   // takes in what is no part of the edit; may be nil
+}
+
+func newEdits(s *Shell, from source) *edits {
+	e := &edits{shell: s, from: from, all: from.lines, taken: map[string]bool{}, detail: widgets.NewColumn(1)}
 	for _, one := range e.all {
 		e.taken[one.id] = one.obvious()
 	}
 	e.tabs = widgets.NewTabs(e.titles()...)
 	e.tabs.OnSelect = func(int) { e.filter() }
 	rows := max(6, min(len(e.all)+4, 20))
-	e.table = widgets.NewSortTable(widgets.Table{Columns: editColumns(), Empty: words.T("edits.none"), Fixed: true, Rows: rows})
+	e.table = widgets.NewSortTable(widgets.Table{Columns: e.columns(), Empty: words.T("edits.none"), Fixed: true, Rows: rows})
 	e.table.OnTick = e.toggle
 	e.table.OnSelect = e.explain
 	e.table.OnSide = func(by int) { e.detail.ScrollBy(2 * by) }
@@ -69,10 +77,10 @@ func (e *edits) titles() []string {
 	return names
 }
 
-func editColumns() []widgets.TableColumn {
+func (e *edits) columns() []widgets.TableColumn {
 	return []widgets.TableColumn{
 		{Title: words.T("edits.column.what"), Weight: 2.1}, {Title: words.T("edits.column.field"), Weight: 0.9, Ems: 42},
-		{Title: words.T("edits.column.exported"), Weight: 1.4, Ems: 50}, {Title: words.T("edits.column.here"), Weight: 1.5, Ems: 34},
+		{Title: e.from.base, Weight: 1.4, Ems: 50}, {Title: words.T("edits.column.here"), Weight: 1.5, Ems: 34},
 		{Title: words.T("edits.column.file"), Weight: 1.6}, {Title: words.T("edits.column.state"), Weight: 1.8},
 	}
 }
@@ -80,8 +88,8 @@ func editColumns() []widgets.TableColumn {
 // open shows the dialog with the first line selected.
 func (e *edits) open() {
 	d := widgets.Dialog{
-		Title: words.T("edits.title", "File", filepath.Base(e.path)), Sentence: words.T("edits.sentence"),
-		Body:    container.New(comparing{e.shell.window.Canvas()}, e.tabs, e.table, e.detail),
+		Title: words.T("edits.title", "File", e.from.file), Sentence: words.T("edits.sentence"),
+		Body:    container.New(comparing{canvas: e.shell.window.Canvas(), detail: comparingDetail}, e.tabs, e.table, e.detail),
 		Confirm: e.confirmText(), Cancel: words.T("shell.cancel"), Validate: e.apply, OnConfirm: e.tell,
 	}
 	if !slices.ContainsFunc(e.all, func(one edit) bool { return !one.fixed }) {
@@ -218,27 +226,21 @@ func (e *edits) apply() (sentence string) {
 	if len(chosen) == 0 {
 		return words.T("edits.none-ticked")
 	}
-	err := e.shell.desk.session.Do(words.T("edited.edit", "File", filepath.Base(e.path)), func(w *workspace.Workspace) error {
-		return e.plan.Apply(w, chosen)
-	})
-	if err != nil {
-		return words.Error(err)
-	}
-	return ""
+	err := e.shell.desk.session.Do(e.from.label, func(w *workspace.Workspace) error { return e.from.apply(w, chosen) })
+	return words.Error(err)
 }
 
 // tell says what was taken in.
 func (e *edits) tell() {
-	e.shell.news.offer(words.N("edits.done", len(e.chosen()), "File", filepath.Base(e.path)), words.T("edits.undo"), e.shell.undo)
+	e.shell.news.offer(words.N("edits.done", len(e.chosen()), "File", e.from.file), words.T("edits.undo"), e.shell.undo)
+	if e.from.after != nil {
+		e.from.after(e.chosen())
+	}
 }
 
 // alsoGoes says what else goes when a row is removed.
 func (e *edits) alsoGoes(id string) string {
-	i := slices.IndexFunc(e.plan.Deleted, func(g edited.Gone) bool { return g.ID == id && g.Removable() })
-	if i < 0 {
-		return ""
-	}
-	return words.Gone(e.plan.Deleted[i].Goes(e.shell.desk.workspace()))
+	return words.Gone(e.from.goes(e.shell.desk.workspace(), id))
 }
 
 // explain shows the whole of a line below the table.
@@ -256,7 +258,7 @@ func (e *edits) explain(id string) {
 	if one.refused != "" {
 		lines = append(lines, widgets.NewParagraph(one.refused, widgets.Look{Token: theme.Bad}))
 	}
-	for _, text := range append(one.sentences(), e.alsoGoes(id)) {
+	for _, text := range append(one.sentences(e.from.base), e.alsoGoes(id)) {
 		if text != "" {
 			lines = append(lines, widgets.NewParagraph(text, widgets.Look{}))
 		}

@@ -67,6 +67,10 @@ func (s *Shell) notOpened(path string, err error) {
 		s.askWithoutBackup(path, why)
 		return
 	}
+	if s.rescuable(path, err) {
+		s.offerRescue(path, err)
+		return
+	}
 	sentence := words.Error(err)
 	if errors.Is(err, safefile.NotThere) && len(without(s.memory.kept.Recent, path)) < len(s.memory.kept.Recent) {
 		s.noted(s.memory.forget(path))

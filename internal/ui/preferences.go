@@ -51,6 +51,15 @@ func (p preferences) SetAuthor(name string) {
 	}
 }
 
+// Backups is the folder that was chosen for backups.
+func (p preferences) Backups() string { return p.shell.memory.kept.Backups }
+
+// SetBackups keeps them in another folder from now on.
+func (p preferences) SetBackups(folder string) { p.keep(func(k *kept) { k.Backups = folder }) }
+
+// UsualBackups is where they are while nobody chose a folder.
+func (p preferences) UsualBackups() string { return p.shell.options.Backups }
+
 func (p preferences) keep(edit func(*kept)) { p.shell.noted(p.shell.memory.change(edit)) }
 
 // larger chooses the next presentation size.
