@@ -17,7 +17,7 @@ func Bytes(n int64) string {
 		mega = 1000 * kilo
 		giga = 1000 * mega
 	)
-	short := func(unit float64) string { return strconv.FormatFloat(float64(n)/unit, 'f', 1, 64) }
+	short := func(unit float64) string { return Decimal(strconv.FormatFloat(float64(n)/unit, 'f', 1, 64)) }
 	switch {
 	case n >= giga:
 		return T("backup.size.giga", "Number", short(giga))
