@@ -206,7 +206,7 @@ func (c *checking) rowsOf(kind workspace.Kind) error {
 	names, targets := make([]string, len(values)), make([]any, 0, len(values)+1)
 	for i, column := range kind.Columns {
 		names[i] = `coalesce("` + column.Name + `", '')`
-		targets = append(targets, &values[i])
+		targets = append(targets, (*plain)(&values[i]))
 	}
 	targets = append(targets, &revision)
 	return c.each(func(rows *sql.Rows) error {

@@ -86,6 +86,30 @@ func BenchmarkImport(b *testing.B) {
 	b.ReportMetric(peak(b, "import", filepath.Join(folder, "peak.slocharter")), "MB-peak")
 }
 
+// BenchmarkCheck checks a file of a million measurements, as the window and the command do. The tool checks its structure.
+func BenchmarkCheck(b *testing.B) {
+	path := filepath.Join(b.TempDir(), "checked.slocharter")
+	w, err := workspace.Sample(entry.At)
+	require.NoError(b, err)
+	f, err := store.Create(path, w, entry)
+	require.NoError(b, err)
+	defer func() { require.NoError(b, f.Close()) }()
+	_, err = f.WriteBatch(context.Background(), store.Batch{SLOID: anySLO(w), Put: minutes(manyRows)}, entry, nil)
+	require.NoError(b, err)
+	var ours, tool time.Duration
+	for b.Loop() {
+		began := cpu(b)
+		found, err := f.Alterations(context.Background(), nil)
+		ours += cpu(b) - began
+		require.NoError(b, err)
+		require.Empty(b, found)
+		tool += sqlite(b, path, "PRAGMA integrity_check;")
+	}
+	b.ReportMetric(ours.Seconds()/tool.Seconds(), "x-of-sqlite3")
+	b.ReportMetric(ours.Seconds()*1000/float64(b.N), "ms-cpu")
+	b.ReportMetric(peak(b, "check", path), "MB-peak")
+}
+
 // TestPeak is not a test of its own: a benchmark runs it in another process to learn how much memory that needs.
 func TestPeak(t *testing.T) {
 	path := os.Getenv("SLOCHARTER_PEAK_FILE")
@@ -94,6 +118,8 @@ func TestPeak(t *testing.T) {
 		f := open(t, path)
 		_, err := f.Sums(context.Background(), yearWindows())
 		require.NoError(t, err)
+	case "check":
+		require.NoError(t, open(t, path).Check())
 	case "import":
 		w, err := workspace.Sample(entry.At)
 		require.NoError(t, err)

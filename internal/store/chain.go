@@ -6,6 +6,8 @@ import (
 	"database/sql"
 	"encoding/binary"
 	"encoding/hex"
+	"fmt"
+	"strconv"
 
 	"slocharter/internal/workspace"
 )
@@ -119,10 +121,11 @@ func (r *recordReader) line(rows *sql.Rows) error {
 	var e record
 	var row recordRow
 	var n sql.NullInt64
-	var name sql.NullString
+	var name sql.Null[plain]
 	var field workspace.FieldChange
-	err := rows.Scan(&e.seq, &e.id, &e.at, &e.author, &e.label, &e.seal, &e.batch,
-		&n, &row.Kind, &row.ID, &row.serviceID, &row.Op, &name, &field.Before, &field.After)
+	err := rows.Scan(&e.seq, (*plain)(&e.id), (*plain)(&e.at), (*plain)(&e.author), (*plain)(&e.label), (*plain)(&e.seal),
+		(*plain)(&e.batch), &n, (*plain)(&row.Kind), (*plain)(&row.ID), (*plain)(&row.serviceID), (*plain)(&row.Op),
+		&name, (*plain)(&field.Before), (*plain)(&field.After))
 	if err != nil {
 		return err
 	}
@@ -141,7 +144,7 @@ func (r *recordReader) line(rows *sql.Rows) error {
 	}
 	last := &r.now.rows[len(r.now.rows)-1]
 	if name.Valid {
-		field.Name = name.String
+		field.Name = string(name.V)
 		last.Fields = append(last.Fields, field)
 	}
 	return nil
@@ -154,4 +157,23 @@ func (r *recordReader) hand() error {
 	}
 	r.begun = false
 	return r.read(r.now)
+}
+
+// plain reads a text or a whole number, as this program writes them. Anything else becomes a text that this program never
+// writes, also where other readers would take it for the same: a text is found only as a text.
+type plain string
+
+// Scan is how database/sql reads it.
+func (p *plain) Scan(value any) error {
+	switch v := value.(type) {
+	case nil:
+		*p = ""
+	case string:
+		*p = plain(v)
+	case int64:
+		*p = plain(strconv.FormatInt(v, 10))
+	default:
+		*p = plain(fmt.Sprintf("\x00%T %v", v, v))
+	}
+	return nil
 }

@@ -237,7 +237,7 @@ func (c *checking) readFigures(t *tally) error {
 	return c.each(func(rows *sql.Rows) error {
 		var n, slots, covered, first, last, end int64
 		var sloID string
-		if err := rows.Scan(&n, &sloID, &slots, &covered, &first, &last, &end); err != nil {
+		if err := rows.Scan(&n, (*plain)(&sloID), &slots, &covered, &first, &last, &end); err != nil {
 			return err
 		}
 		here := t.series[n]
