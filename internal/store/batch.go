@@ -60,17 +60,22 @@ func (f *File) batch(ctx context.Context, e Entry, change func(*sql.Tx, int64) (
 	if ctx.Err() != nil {
 		return Written{}, ctx.Err()
 	}
+	written, err := f.transact(ctx, e, change)
+	return written, f.blame(err)
+}
+
+func (f *File) transact(ctx context.Context, e Entry, change func(*sql.Tx, int64) (batchRow, error)) (Written, error) {
 	tx, err := f.db.Begin() // without the context, which would roll back beside us
 	if err != nil {
-		return Written{}, explain(f.path, err)
+		return Written{}, err
 	}
 	defer func() { _ = tx.Rollback() }()
 	s, err := newSaving(tx, nil)
 	if err != nil {
-		return Written{}, explain(f.path, err)
+		return Written{}, err
 	}
 	if err := s.enter(e); err != nil {
-		return Written{}, explain(f.path, err)
+		return Written{}, err
 	}
 	row, err := change(tx, s.seq)
 	if err == nil && row.touched() {
@@ -80,10 +85,10 @@ func (f *File) batch(ctx context.Context, e Entry, change func(*sql.Tx, int64) (
 		return Written{}, ctx.Err()
 	}
 	if err != nil || !row.touched() {
-		return Written{}, explain(f.path, err)
+		return Written{}, err
 	}
 	if err := f.commit(tx, s.id); err != nil {
-		return Written{}, explain(f.path, err)
+		return Written{}, err
 	}
 	f.generation.Store(s.seq)
 	return Written{s.seq, row.wrote(), row.displaced()}, nil

@@ -26,7 +26,7 @@ func (f *File) checkStructure() error {
 		return explain(f.path, err)
 	}
 	if verdict != "ok" {
-		return safefile.Error{Fault: Damaged, Path: f.path, Detail: verdict}
+		return explain(f.path, unsound(verdict))
 	}
 	rows, err := f.db.Query("PRAGMA foreign_key_check")
 	if err != nil {

@@ -41,7 +41,7 @@ func (f *File) InDoubt() bool { return f.doubt.Load() != nil }
 func (f *File) settle(id string) (bool, error) {
 	landed, err := f.landed(id)
 	if err != nil {
-		return false, explain(f.path, err)
+		return false, f.blame(err)
 	}
 	if !landed {
 		f.doubt.Store(nil)

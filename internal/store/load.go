@@ -12,6 +12,11 @@ import (
 
 // Load reads the whole workspace as of one moment.
 func (f *File) Load() (workspace.Workspace, error) {
+	w, err := f.load()
+	return w, f.blame(err)
+}
+
+func (f *File) load() (workspace.Workspace, error) {
 	var w workspace.Workspace
 	revs := map[rowKey]int64{}
 	if err := f.look(); err != nil { // before reading: what is committed meanwhile counts as changed elsewhere
@@ -19,13 +24,13 @@ func (f *File) Load() (workspace.Workspace, error) {
 	}
 	tx, err := f.db.Begin()
 	if err != nil {
-		return w, explain(f.path, err)
+		return w, err
 	}
 	defer func() { _ = tx.Rollback() }()
 	left := room{mostRows, mostBytes}
 	for _, kind := range workspace.Kinds() {
 		if err := loadKind(tx, kind, &w, revs, &left); err != nil {
-			return w, explain(f.path, fmt.Errorf("load %s: %w", kind.Name, err))
+			return w, fmt.Errorf("load %s: %w", kind.Name, err)
 		}
 	}
 	if len(w.Infos) != 1 {
@@ -33,7 +38,7 @@ func (f *File) Load() (workspace.Workspace, error) {
 	}
 	generation, err := latestBatch(tx)
 	if err != nil {
-		return w, explain(f.path, err)
+		return w, err
 	}
 	f.revs = revs
 	f.doubt.Store(nil)

@@ -72,7 +72,7 @@ func quickCheck(db *sql.DB) error {
 		return err
 	}
 	if verdict != "ok" {
-		return damaged(verdict)
+		return unsound(verdict)
 	}
 	return nil
 }

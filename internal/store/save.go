@@ -34,23 +34,31 @@ func (f *File) Save(before, after workspace.Workspace, e Entry) (Saved, error) {
 	if f.readOnly {
 		return Saved{}, safefile.Error{Fault: ReadOnly, Path: f.path}
 	}
+	seq, err := f.save(change, e, serviceOf(before, after))
+	if err != nil {
+		return Saved{}, f.blame(err)
+	}
+	return Saved{seq, change}, nil
+}
+
+func (f *File) save(change workspace.Change, e Entry, serviceOf func(workspace.RowChange) string) (int64, error) {
 	tx, err := f.db.Begin()
 	if err != nil {
-		return Saved{}, explain(f.path, err)
+		return 0, err
 	}
 	defer func() { _ = tx.Rollback() }()
 	s, err := newSaving(tx, f.revs)
 	if err != nil {
-		return Saved{}, explain(f.path, err)
+		return 0, err
 	}
-	if err := s.write(change, e, serviceOf(before, after)); err != nil {
-		return Saved{}, explain(f.path, err)
+	if err := s.write(change, e, serviceOf); err != nil {
+		return 0, err
 	}
 	if err := f.commit(tx, s.id); err != nil {
-		return Saved{}, explain(f.path, err)
+		return 0, err
 	}
 	s.remember(change)
-	return Saved{s.seq, change}, nil
+	return s.seq, nil
 }
 
 // serviceOf finds the service of a changed row: where it is now, or for a row that went, where it was.

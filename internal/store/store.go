@@ -136,8 +136,9 @@ func (o Opening) open(path string, all []migration) (*File, error) {
 		return nil, explain(path, err)
 	}
 	if err := f.prepare(all, o.BeforeMigration); err != nil {
+		err = f.blame(err)
 		_ = f.db.Close()
-		return nil, explain(path, err)
+		return nil, err
 	}
 	return f, nil
 }
@@ -186,11 +187,11 @@ func (f *File) look() error {
 func (f *File) state() (state, error) {
 	var s state
 	if err := f.db.QueryRow("PRAGMA data_version").Scan(&s.version); err != nil {
-		return s, explain(f.path, err)
+		return s, err
 	}
 	info, err := os.Stat(f.path)
 	if err != nil {
-		return s, explain(f.path, err)
+		return s, err
 	}
 	s.info = info
 	return s, nil
@@ -204,7 +205,7 @@ func (f *File) ChangedElsewhere() (bool, error) {
 	}
 	now, err := f.state()
 	if err != nil {
-		return false, err
+		return false, f.blame(err)
 	}
 	if f.seen.info != nil && !os.SameFile(f.seen.info, now.info) {
 		return false, safefile.Error{Fault: Replaced, Path: f.path}
