@@ -303,13 +303,13 @@ func sections(w workspace.Workspace, serviceID string) []string {
 var decisionTable = Table{
 	Name: "decision",
 	Fields: []Field{
-		dated(fixedField("date", 13, func(w workspace.Workspace, id string) string { return w.Decisions[id].Date })),
-		fixedField("service_id", 22, func(w workspace.Workspace, id string) string { return w.Services[w.Decisions[id].ServiceID].Name }),
-		fixedField("verdict_text", 34, func(w workspace.Workspace, id string) string { return w.Decisions[id].VerdictText }),
-		fixedField("decided", 34, func(w workspace.Workspace, id string) string { return w.Decisions[id].Decided }),
-		fixedField("by", 22, func(w workspace.Workspace, id string) string { return w.Decisions[id].By }),
-		textField("reason", 44, decisionRows, func(d *policy.Decision) *string { return &d.Reason }, (*workspace.Workspace).PutDecision),
-		textField("remark", 44, decisionRows, func(d *policy.Decision) *string { return &d.Remark }, (*workspace.Workspace).PutDecision),
+		dated(fixedField("date", 12, func(w workspace.Workspace, id string) string { return w.Decisions[id].Date })),
+		fixedField("service_id", 18, func(w workspace.Workspace, id string) string { return w.Services[w.Decisions[id].ServiceID].Name }),
+		fixedField("verdict_text", 32, func(w workspace.Workspace, id string) string { return w.Decisions[id].VerdictText }),
+		fixedField("decided", 32, func(w workspace.Workspace, id string) string { return w.Decisions[id].Decided }),
+		fixedField("by", 18, func(w workspace.Workspace, id string) string { return w.Decisions[id].By }),
+		textField("reason", 38, decisionRows, func(d *policy.Decision) *string { return &d.Reason }, (*workspace.Workspace).PutDecision),
+		textField("remark", 30, decisionRows, func(d *policy.Decision) *string { return &d.Remark }, (*workspace.Workspace).PutDecision),
 	},
 	Rows: func(w workspace.Workspace, serviceID string) []string {
 		return ofServices(w, serviceID, w.DecisionsOf, func(d policy.Decision) string { return d.ID })

@@ -110,7 +110,7 @@ func (s *sheet) enlivenBudgets() {
 }
 
 // wrongFill is behind what is wrong.
-const wrongFill = "FDECEC"
+const wrongFill hue = 0xFDECEC
 
 // colourStates colours a column of states by their marks.
 func (s *sheet) colourStates(column, top, bottom int) {

@@ -54,7 +54,7 @@ func (e export) block(s *sheet, index int, c curve) {
 	}
 }
 
-var sectionLink = look{size: 9, color: linkInk, underline: true, align: "right", valign: "bottom", edge: underAccent}
+var sectionLink = look{size: 9, color: linkInk, underline: true, align: toRight, valign: toBottom, edge: underAccent}
 
 // nameOf names the SLO of a curve, with its service.
 func (e export) nameOf(c curve) string {
@@ -63,12 +63,12 @@ func (e export) nameOf(c curve) string {
 
 // The strokes of thresholds, which can be told apart without colours.
 var strokes = []struct {
-	color string
+	color hue
 	dash  excelize.LineDashType
 }{{wrong, excelize.LineDashSysDash}, {amber, excelize.LineDashLgDash}, {muted, excelize.LineDashSysDot}, {deep, excelize.LineDashDot}}
 
 // amber is for what should be watched.
-const amber = "B45309"
+const amber hue = 0xB45309
 
 func (e export) leftDiagram(c curve, d block, over area) diagram {
 	tab, values := e.tabs.data, []float64{0, 1}

@@ -23,7 +23,7 @@ type diagram struct {
 // series is a row of values with the cells that they stand in.
 type series struct {
 	name, categories, values string // references
-	color                    string
+	color                    hue
 	dash                     excelize.LineDashType
 	width                    float64 // points
 }
@@ -56,15 +56,15 @@ func (b *book) draw(s sheet) error {
 
 func (d diagram) chart() *excelize.Chart {
 	no, gap := false, uint(55)
-	text := excelize.Font{Family: font, Size: 8, Color: muted}
+	text := excelize.Font{Family: font, Size: 8, Color: muted.String()}
 	c := &excelize.Chart{
 		Type: d.kind, VaryColors: &no, ShowBlanksAs: "gap",
 		Format: excelize.GraphicOptions{AltText: d.about},
 		Dimension: excelize.ChartDimension{
 			Width: uint(plainWidth * (d.area.right - d.area.left + 1)), Height: uint(plainHeight * (d.area.bottom - d.area.top + 1)),
 		},
-		Title:  excelize.ChartTitle{Paragraph: []excelize.RichTextRun{{Text: d.title, Font: &excelize.Font{Family: font, Size: 9, Bold: true, Color: deep}}}},
-		Legend: excelize.ChartLegend{Position: "bottom", Font: &excelize.Font{Family: font, Size: 8, Color: ink}},
+		Title:  excelize.ChartTitle{Paragraph: []excelize.RichTextRun{{Text: d.title, Font: &excelize.Font{Family: font, Size: 9, Bold: true, Color: deep.String()}}}},
+		Legend: excelize.ChartLegend{Position: "bottom", Font: &excelize.Font{Family: font, Size: 8, Color: ink.String()}},
 		XAxis:  excelize.ChartAxis{Font: text, TickLabelPosition: excelize.ChartTickLabelLow, TickLabelSkip: d.days},
 		YAxis:  excelize.ChartAxis{Font: text, MajorGridLines: true, NumFmt: excelize.ChartNumFmt{CustomNumFmt: d.scale.format}},
 		Border: excelize.LineOptions{Type: excelize.LineSolid, Width: 0.5, Fill: solid(hair)},
@@ -101,8 +101,8 @@ func (s series) drawn(kind excelize.ChartType) excelize.ChartSeries {
 	return one
 }
 
-func solid(color string) excelize.Fill {
-	return excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{color}}
+func solid(color hue) excelize.Fill {
+	return excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{color.String()}}
 }
 
 // ref names an area of a sheet for a chart.

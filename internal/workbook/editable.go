@@ -28,13 +28,22 @@ func (e export) editables() []editable {
 	return all
 }
 
+// tabOfTable is the sheet on which a table is edited; empty when there is none.
+func (e export) tabOfTable(name string) string {
+	i := slices.IndexFunc(e.edits, func(t editable) bool { return t.Name == name })
+	if i < 0 {
+		return ""
+	}
+	return e.edits[i].tab
+}
+
 // whereTextsAre says where the texts of policies are edited: their documents are for reading, and not imported.
 func (e export) whereTextsAre() string {
-	i := slices.IndexFunc(e.edits, func(t editable) bool { return t.Name == "policy_section" })
-	if i < 0 {
+	tab := e.tabOfTable("policy_section")
+	if tab == "" {
 		return words.T("edited.reading")
 	}
-	return words.T("edited.elsewhere", "Sheet", e.edits[i].tab)
+	return words.T("edited.elsewhere", "Sheet", tab)
 }
 
 // editable draws a table for editing. What only helps to read its rows is paler.

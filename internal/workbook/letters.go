@@ -10,15 +10,15 @@ import (
 
 // The looks of the chart.
 var (
-	chartHeadLook  = look{bold: true, color: deep, fill: pale, align: "center", valign: "center", wrap: true}
-	behindLook     = look{size: 8, color: muted, fill: pale, align: "center", valign: "top", wrap: true, edge: underAccent}
-	phaseLook      = look{bold: true, color: deep, valign: "center", edge: underHair, fill: "E6EBEF"}
-	stepNumberLook = look{size: 8, color: muted, align: "center", valign: "center", edge: underHair}
-	stepLook       = look{color: ink, align: "left", valign: "center", indent: 1, wrap: true, edge: underHair}
-	checkLook      = look{color: accent, align: "center", valign: "center", edge: underHair}
-	countLook      = look{color: ink, align: "center", valign: "center", edge: underHair, format: "0"}
-	legendLook     = look{size: 9, color: ink, align: "left", valign: "center", indent: 1, wrap: true, edge: underHair}
-	findingLook    = look{size: 9, color: ink, valign: "center", wrap: true, edge: underHair}
+	chartHeadLook  = look{bold: true, color: deep, fill: pale, align: toCenter, valign: toCenter, wrap: true}
+	behindLook     = look{size: 8, color: muted, fill: pale, align: toCenter, valign: toTop, wrap: true, edge: underAccent}
+	phaseLook      = look{bold: true, color: deep, valign: toCenter, edge: underHair, fill: 0xE6EBEF}
+	stepNumberLook = look{size: 8, color: muted, align: toCenter, valign: toCenter, edge: underHair}
+	stepLook       = look{color: ink, align: toLeft, valign: toCenter, indent: 1, wrap: true, edge: underHair}
+	checkLook      = look{color: accent, align: toCenter, valign: toCenter, edge: underHair}
+	countLook      = look{color: ink, align: toCenter, valign: toCenter, edge: underHair, format: "0"}
+	legendLook     = look{size: 9, color: ink, align: toLeft, valign: toCenter, indent: 1, wrap: true, edge: underHair}
+	findingLook    = look{size: 9, color: ink, valign: toCenter, wrap: true, edge: underHair}
 )
 
 // roles lists the roles by how much they say: a cell with several letters is drawn as the strongest.
@@ -40,11 +40,11 @@ func letterLook(scheme raci.Scheme, letters raci.Letters) look {
 	for _, l := range byStrength(scheme) {
 		if letters.Has(l.Symbol) {
 			drawn := liveLook(l.Role)
-			drawn.size, drawn.bold, drawn.align, drawn.valign, drawn.edge = 11, false, "center", "center", boxHair
+			drawn.size, drawn.bold, drawn.align, drawn.valign, drawn.edge = 11, false, toCenter, toCenter, boxHair
 			return drawn
 		}
 	}
-	return look{size: 11, color: ink, align: "center", valign: "center", edge: boxHair}
+	return look{size: 11, color: ink, align: toCenter, valign: toCenter, edge: boxHair}
 }
 
 // liveLook is what a letter's role adds to a cell. Weight comes from the live format only, which can set but not unset it.
@@ -55,7 +55,7 @@ func liveLook(role raci.Role) look {
 	case raci.Responsible:
 		return look{bold: true, color: deep, fill: tint}
 	case raci.Support:
-		return look{color: deep, fill: "EEF0F2"}
+		return look{color: deep, fill: 0xEEF0F2}
 	case raci.Consulted:
 		return look{color: deep, fill: faint}
 	}
@@ -126,15 +126,15 @@ func (c chart) lettersOf(cells string) string {
 func (c *chart) totals() {
 	c.sheet.gap(6)
 	heading := c.sheet.section(words.T("workbook.raci.totals"))
-	c.sheet.rows[heading-1].cells[c.check-1] = cell{value: words.T("workbook.raci.total"), look: sectionLook.to("center").sized(9)}
+	c.sheet.rows[heading-1].cells[c.check-1] = cell{value: words.T("workbook.raci.total"), look: sectionLook.to(toCenter).sized(9)}
 	first := c.sheet.next()
 	for _, l := range c.Scheme {
 		c.letterTotals(l)
 	}
 	c.allTotals(first, len(c.sheet.rows))
 	if n := c.Exceptions(); n > 0 {
-		c.sheet.add(cell{}, cell{value: "C", look: look{size: 9, italic: true, underline: true, color: deep, align: "center", valign: "center"}},
-			cell{value: words.N("workbook.raci.differs", n), look: look{size: 9, color: ink, align: "left", valign: "center", indent: 1}})
+		c.sheet.add(cell{}, cell{value: "C", look: look{size: 9, italic: true, underline: true, color: deep, align: toCenter, valign: toCenter}},
+			cell{value: words.N("workbook.raci.differs", n), look: look{size: 9, color: ink, align: toLeft, valign: toCenter, indent: 1}})
 	}
 }
 

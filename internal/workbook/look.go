@@ -1,6 +1,10 @@
 package workbook
 
-import "github.com/xuri/excelize/v2"
+import (
+	"fmt"
+
+	"github.com/xuri/excelize/v2"
+)
 
 // font is in every Excel, and LibreOffice has one of the same widths for it.
 const font = "Arial"
@@ -9,18 +13,41 @@ const textSize = 10.0
 
 // The colours: one accent, greys, and red for what is wrong.
 const (
-	accent  = "0F766E"
-	deep    = "134E4A"
-	tint    = "A9D8D2"
-	faint   = "E6F4F2"
-	pale    = "F0F8F7"
-	ink     = "1F2937"
-	muted   = "6B7280"
-	hair    = "D5DAE0"
-	wrong   = "B91C1C"
-	onDark  = "FFFFFF"
-	linkInk = accent
+	accent  hue = 0x0F766E
+	deep    hue = 0x134E4A
+	tint    hue = 0xA9D8D2
+	faint   hue = 0xE6F4F2
+	pale    hue = 0xF0F8F7
+	ink     hue = 0x1F2937
+	muted   hue = 0x6B7280
+	hair    hue = 0xD5DAE0
+	wrong   hue = 0xB91C1C
+	onDark  hue = 0xFFFFFF
+	linkInk     = accent
 )
+
+// hue is a colour as 0xRRGGBB; 0 is the usual one.
+type hue uint32
+
+func (h hue) String() string {
+	if h == 0 {
+		return ""
+	}
+	return fmt.Sprintf("%06X", uint32(h))
+}
+
+// side is where a cell's text stands; 0 is the usual place.
+type side uint8
+
+const (
+	toLeft side = iota + 1
+	toCenter
+	toRight
+	toTop
+	toBottom
+)
+
+func (s side) String() string { return [...]string{"", "left", "center", "right", "top", "bottom"}[s] }
 
 // edge says which borders a cell has.
 type edge uint8
@@ -35,8 +62,8 @@ const (
 // look is how a cell is drawn. The zero look is plain text. There are many cells: its fields are in the order in which they
 // take least room.
 type look struct {
-	color, fill             string
-	align, valign           string
+	color, fill             hue
+	align, valign           side
 	format                  string  // of numbers and dates
 	size                    float64 // points; 0: textSize
 	bold, italic, underline bool
@@ -46,24 +73,24 @@ type look struct {
 }
 
 var (
-	titleLook    = look{size: 18, bold: true, color: deep, valign: "center"}
-	subtitleLook = look{size: 9, color: muted, valign: "top"}
-	backLook     = look{size: 9, color: linkInk, underline: true, align: "right", valign: "center"}
-	sectionLook  = look{size: 12, bold: true, color: deep, valign: "bottom", edge: underAccent}
-	headerLook   = look{bold: true, color: deep, fill: pale, valign: "center", wrap: true, edge: underAccent}
-	bodyLook     = look{color: ink, valign: "center", wrap: true, edge: underHair}
-	centredLook  = look{color: ink, align: "center", valign: "center", wrap: true, edge: underHair}
-	numberLook   = look{color: ink, align: "center", valign: "center", edge: underHair, format: "#,##0"}
-	dateLook     = look{color: ink, align: "left", valign: "center", edge: underHair, format: "d mmm yyyy"}
-	linkLook     = look{color: linkInk, underline: true, valign: "center", wrap: true, edge: underHair}
-	mutedLook    = look{color: muted, italic: true, valign: "center"}
-	plainLook    = look{color: ink, valign: "top", wrap: true}
+	titleLook    = look{size: 18, bold: true, color: deep, valign: toCenter}
+	subtitleLook = look{size: 9, color: muted, valign: toTop}
+	backLook     = look{size: 9, color: linkInk, underline: true, align: toRight, valign: toCenter}
+	sectionLook  = look{size: 12, bold: true, color: deep, valign: toBottom, edge: underAccent}
+	headerLook   = look{bold: true, color: deep, fill: pale, valign: toCenter, wrap: true, edge: underAccent}
+	bodyLook     = look{color: ink, valign: toCenter, wrap: true, edge: underHair}
+	centredLook  = look{color: ink, align: toCenter, valign: toCenter, wrap: true, edge: underHair}
+	numberLook   = look{color: ink, align: toCenter, valign: toCenter, edge: underHair, format: "#,##0"}
+	dateLook     = look{color: ink, align: toLeft, valign: toCenter, edge: underHair, format: "d mmm yyyy"}
+	linkLook     = look{color: linkInk, underline: true, valign: toCenter, wrap: true, edge: underHair}
+	mutedLook    = look{color: muted, italic: true, valign: toCenter}
+	plainLook    = look{color: ink, valign: toTop, wrap: true}
 )
 
-func (l look) boldly() look         { l.bold = true; return l }
-func (l look) in(color string) look { l.color = color; return l }
-func (l look) indented() look       { l.align, l.indent = "left", 1; return l }
-func (l look) to(side string) look  { l.align = side; return l }
+func (l look) boldly() look      { l.bold = true; return l }
+func (l look) in(color hue) look { l.color = color; return l }
+func (l look) indented() look    { l.align, l.indent = toLeft, 1; return l }
+func (l look) to(s side) look    { l.align = s; return l }
 
 func (l look) sized(points float64) look { l.size = points; return l }
 
@@ -78,11 +105,11 @@ func (l look) points() float64 {
 func (l look) style() *excelize.Style {
 	s := &excelize.Style{
 		Font:      l.font(),
-		Alignment: &excelize.Alignment{Horizontal: l.align, Vertical: l.valign, WrapText: l.wrap, Indent: int(l.indent)},
+		Alignment: &excelize.Alignment{Horizontal: l.align.String(), Vertical: l.valign.String(), WrapText: l.wrap, Indent: int(l.indent)},
 		Border:    l.edge.borders(),
 	}
-	if l.fill != "" {
-		s.Fill = excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{l.fill}}
+	if l.fill != 0 {
+		s.Fill = excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{l.fill.String()}}
 	}
 	if l.format != "" {
 		s.CustomNumFmt = &l.format
@@ -91,7 +118,7 @@ func (l look) style() *excelize.Style {
 }
 
 func (l look) font() *excelize.Font {
-	f := &excelize.Font{Family: font, Size: l.points(), Bold: l.bold, Italic: l.italic, Color: l.color}
+	f := &excelize.Font{Family: font, Size: l.points(), Bold: l.bold, Italic: l.italic, Color: l.color.String()}
 	if l.underline {
 		f.Underline = "single"
 	}
@@ -100,9 +127,9 @@ func (l look) font() *excelize.Font {
 
 // change is the look as a conditional format has it: what it does not say stays as it is.
 func (l look) change() *excelize.Style {
-	s := &excelize.Style{Font: &excelize.Font{Bold: l.bold, Color: l.color}, Border: l.edge.borders()}
-	if l.fill != "" {
-		s.Fill = excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{l.fill}}
+	s := &excelize.Style{Font: &excelize.Font{Bold: l.bold, Color: l.color.String()}, Border: l.edge.borders()}
+	if l.fill != 0 {
+		s.Fill = excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{l.fill.String()}}
 	}
 	return s
 }
@@ -113,9 +140,9 @@ const thin = 1
 func (e edge) borders() []excelize.Border {
 	switch e {
 	case underHair:
-		return []excelize.Border{{Type: "bottom", Color: hair, Style: thin}}
+		return []excelize.Border{{Type: "bottom", Color: hair.String(), Style: thin}}
 	case underAccent:
-		return []excelize.Border{{Type: "bottom", Color: accent, Style: thin}}
+		return []excelize.Border{{Type: "bottom", Color: accent.String(), Style: thin}}
 	case boxHair:
 		return box()
 	}
@@ -125,7 +152,7 @@ func (e edge) borders() []excelize.Border {
 func box() []excelize.Border {
 	var borders []excelize.Border
 	for _, side := range []string{"left", "right", "top", "bottom"} {
-		borders = append(borders, excelize.Border{Type: side, Color: hair, Style: thin})
+		borders = append(borders, excelize.Border{Type: side, Color: hair.String(), Style: thin})
 	}
 	return borders
 }

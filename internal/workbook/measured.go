@@ -12,7 +12,7 @@ import (
 )
 
 // momentLook shows a date with its time.
-var momentLook = look{color: ink, align: "left", valign: "center", edge: underHair, format: "d mmm yyyy hh:mm"}
+var momentLook = look{color: ink, align: toLeft, valign: toCenter, edge: underHair, format: "d mmm yyyy hh:mm"}
 
 // float is the nearest number to an exact one, which is exact enough for a sheet.
 func float(r *big.Rat) float64 {

@@ -23,7 +23,7 @@ func (b *book) page(s sheet) error {
 	if err := b.file.SetPageLayout(s.name, &layout); err != nil {
 		return err
 	}
-	fit, grid, tab := true, false, "FF"+accent
+	fit, grid, tab := true, false, "FF"+accent.String()
 	if err := b.file.SetSheetProps(s.name, &excelize.SheetPropsOptions{FitToPage: &fit, TabColorRGB: &tab}); err != nil {
 		return err
 	}

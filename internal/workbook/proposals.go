@@ -12,7 +12,7 @@ import (
 
 // proposals lists what should become of SLOs: what is open first, then what was decided on, the latest first.
 func (e export) proposals() sheet {
-	s := newSheet(e.tabs.proposals, 16, 24, 13, 13, 10, 10, 13, 12, 40, 26, 26, 18, 12)
+	s := newSheet(e.tabs.proposals, 16, 23, 11, 13, 10, 10, 11, 12, 40, 27, 28, 18, 12)
 	s.heading(e, words.T("workbook.proposals.title"), e.about())
 	var body [][]cell
 	all := e.proposalsInOrder()
@@ -63,8 +63,15 @@ func (e export) proposalCells(p review.Proposal) []cell {
 	return []cell{
 		textCell(e.w.Services[o.ServiceID].Name), boldCell(textCell(o.Name)), textCell(words.ProposalState(p.State)), boldCell(textCell(change)),
 		goalCell(slo.Percent(p.Before)), goalCell(p.Goal), textCell(window), dateCell(p.From), textCell(reasonsOf(p)),
-		textCell(e.yetToSign(p)), textCell(e.signedBy(p)), textCell(byOn(p.By, p.Date)), dateCell(p.Decided),
+		besideCell(e.yetToSign(p)), besideCell(e.signedBy(p)), besideCell(byOn(p.By, p.Date)), dateCell(p.Decided),
 	}
+}
+
+// besideCell is a text that keeps its distance from a long one before it.
+func besideCell(text string) cell {
+	c := textCell(text)
+	c.look = c.look.indented()
+	return c
 }
 
 // reasonsOf says what a proposal rests on, and what was said when it was decided on.
@@ -140,6 +147,6 @@ func (e export) roadmapCells(p review.Proposal, i review.RoadmapItem) []cell {
 	blank := cell{look: bodyLook}
 	return []cell{
 		textCell(e.w.Services[o.ServiceID].Name), boldCell(textCell(o.Name)), agreed, textCell(size), blank, blank, blank,
-		dateCell(i.Due), textCell(i.Text), textCell(e.w.People[i.OwnerID].Name),
+		dateCell(i.Due), textCell(i.Text), besideCell(e.w.People[i.OwnerID].Name),
 	}
 }

@@ -92,8 +92,8 @@ func (c chart) chartOf() string {
 
 // headers writes the names of the columns, who is behind them, and the hidden row by which an import finds them.
 func (c *chart) headers() {
-	names := []cell{{}, {look: chartHeadLook}, {value: words.T("workbook.raci.step"), look: chartHeadLook.to("left").indented()}}
-	behind := []cell{{}, {look: behindLook}, {value: c.behindTitle(), look: behindLook.to("left").indented()}}
+	names := []cell{{}, {look: chartHeadLook}, {value: words.T("workbook.raci.step"), look: chartHeadLook.to(toLeft).indented()}}
+	behind := []cell{{}, {look: behindLook}, {value: c.behindTitle(), look: behindLook.to(toLeft).indented()}}
 	ids := []cell{{value: edited.ChartMark(c.ServiceID)}, {}, {}}
 	for _, column := range c.Columns {
 		name, own := c.w.ColumnCalled(column.ID)
@@ -271,7 +271,7 @@ func (c *chart) findings() {
 	c.sheet.section(words.N("workbook.raci.findings", len(found)))
 	for _, f := range found[:min(maxFindings, len(found))] {
 		c.sheet.add(cell{},
-			cell{value: severityMark[f.Rule.Severity], look: severityLook(f.Rule.Severity).to("center")},
+			cell{value: severityMark[f.Rule.Severity], look: severityLook(f.Rule.Severity).to(toCenter)},
 			cell{value: runs{
 				{words.Severity(f.Rule.Severity), severityLook(f.Rule.Severity)},
 				{" · " + f.Rule.Name, findingLook.in(muted)},

@@ -101,7 +101,7 @@ func onlyDiffering(m raci.Matrix) raci.Matrix {
 // differingCell shows what a service has for itself with what it was, and the rest in pale.
 func (c chart) differingCell(drawn cell, letters raci.Letters, own bool, was raci.Letters) cell {
 	if !own {
-		drawn.look = look{size: 9, color: muted, align: "center", valign: "center", edge: boxHair}
+		drawn.look = look{size: 9, color: muted, align: toCenter, valign: toCenter, edge: boxHair}
 		return drawn
 	}
 	drawn.look.bold, drawn.look.wrap = true, true

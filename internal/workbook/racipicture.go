@@ -48,13 +48,13 @@ const (
 
 // The colours of the letters, as on the screen.
 const (
-	letterA   = "B84F00"
-	letterR   = "0072B2"
-	letterC   = "007A59"
-	letterI   = "555C68"
-	slideInk  = "1F2933"
-	slideGrey = "5F6C7B"
-	slideLine = "D5DAE0"
+	letterA   hue = 0xB84F00
+	letterR   hue = 0x0072B2
+	letterC   hue = 0x007A59
+	letterI   hue = 0x555C68
+	slideInk  hue = 0x1F2933
+	slideGrey hue = 0x5F6C7B
+	slideLine hue = 0xD5DAE0
 )
 
 // slideChart is a chart while it is laid out.
@@ -90,17 +90,17 @@ func (e export) slide() drawing.Drawing {
 	return s.slide
 }
 
-func (s *slideChart) write(x, y, size float64, color string, bold bool, said string) {
-	s.slide.Texts = append(s.slide.Texts, drawing.Text{X: x, Y: y, Size: size, Color: color, Bold: bold, Said: said})
+func (s *slideChart) write(x, y, size float64, color hue, bold bool, said string) {
+	s.slide.Texts = append(s.slide.Texts, drawing.Text{X: x, Y: y, Size: size, Color: color.String(), Bold: bold, Said: said})
 }
 
-func (s *slideChart) centre(x, y, size float64, color string, bold bool, said string) {
-	s.slide.Texts = append(s.slide.Texts, drawing.Text{X: x, Y: y, Size: size, Anchor: 0.5, Color: color, Bold: bold, Said: said})
+func (s *slideChart) centre(x, y, size float64, color hue, bold bool, said string) {
+	s.slide.Texts = append(s.slide.Texts, drawing.Text{X: x, Y: y, Size: size, Anchor: 0.5, Color: color.String(), Bold: bold, Said: said})
 }
 
 // rule draws a line across the chart.
-func (s *slideChart) rule(y, thick float64, color string) {
-	s.slide.Boxes = append(s.slide.Boxes, drawing.Box{X: slideMargin, Y: y - thick/2, W: s.slide.Width - 2*slideMargin, H: thick, Fill: color})
+func (s *slideChart) rule(y, thick float64, color hue) {
+	s.slide.Boxes = append(s.slide.Boxes, drawing.Box{X: slideMargin, Y: y - thick/2, W: s.slide.Width - 2*slideMargin, H: thick, Fill: color.String()})
 }
 
 // middleOf is where the middle of a column is.
@@ -108,9 +108,10 @@ func middleOf(column int) float64 { return slideMargin + stepRoom + letterRoom*(
 
 // headLine is a line of a column's heading.
 type headLine struct {
-	said, color string
-	size        float64
-	bold        bool
+	said  string
+	color hue
+	size  float64
+	bold  bool
 }
 
 // heads writes the names of the columns with what stands behind them, all on one base line.
@@ -192,7 +193,7 @@ func (s *slideChart) step(i int) {
 
 // ownMark is the dot beside a cell in which a service differs.
 func ownMark(x, y float64) drawing.Box {
-	return drawing.Box{X: x - 3.5, Y: y - 3.5, W: 7, H: 7, Radius: 3.5, Fill: slideInk}
+	return drawing.Box{X: x - 3.5, Y: y - 3.5, W: 7, H: 7, Radius: 3.5, Fill: slideInk.String()}
 }
 
 // letters draws the letters of a cell around a point, and returns where they end.
@@ -213,16 +214,16 @@ func (s *slideChart) letters(letters raci.Letters, x, y float64) (end float64) {
 }
 
 // letterShape is the shape of a role's letter, as on the screen: square and full, round and full, round and empty, none.
-func letterShape(role raci.Role) (shape drawing.Box, ink string, bold bool) {
+func letterShape(role raci.Role) (shape drawing.Box, ink hue, bold bool) {
 	switch role {
 	case raci.Accountable:
-		return drawing.Box{Radius: 4, Fill: letterA}, onDark, true
+		return drawing.Box{Radius: 4, Fill: letterA.String()}, onDark, true
 	case raci.Responsible:
-		return drawing.Box{Radius: 14, Fill: letterR}, onDark, true
+		return drawing.Box{Radius: 14, Fill: letterR.String()}, onDark, true
 	case raci.Support:
-		return drawing.Box{Radius: 4, Stroke: letterR, Line: 2}, letterR, false
+		return drawing.Box{Radius: 4, Stroke: letterR.String(), Line: 2}, letterR, false
 	case raci.Consulted:
-		return drawing.Box{Radius: 14, Stroke: letterC, Line: 2}, letterC, false
+		return drawing.Box{Radius: 14, Stroke: letterC.String(), Line: 2}, letterC, false
 	}
 	return drawing.Box{}, letterI, false
 }

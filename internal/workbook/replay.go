@@ -74,11 +74,11 @@ func (e export) replayRows(outcomes []policy.Outcome, span string, of func(said)
 }
 
 // outcomeColors are darker the more a verdict asks for.
-var outcomeColors = map[policy.Outcome]string{
-	policy.Outcome(policy.NoRules): "E5E7EB", policy.Outcome(policy.NoSLOs): "D6DAE0", policy.Outcome(policy.NotEvaluated): "B6BCC6",
-	policy.Outcome(policy.Unspoken): "E6F4F2", policy.Outcome(policy.Release): tint, policy.Outcome(policy.Assess): "5EAFA6",
-	policy.Outcome(policy.FeatureException): accent, policy.Outcome(policy.MendIndicator): "FCD9A8", policy.Outcome(policy.Plan): "F0A94B",
-	policy.Outcome(policy.Postmortem): amber, policy.Outcome(policy.FixesOnly): wrong, policy.Outcome(policy.Escalate): "6B1212",
+var outcomeColors = map[policy.Outcome]hue{
+	policy.Outcome(policy.NoRules): 0xE5E7EB, policy.Outcome(policy.NoSLOs): 0xD6DAE0, policy.Outcome(policy.NotEvaluated): 0xB6BCC6,
+	policy.Outcome(policy.Unspoken): 0xE6F4F2, policy.Outcome(policy.Release): tint, policy.Outcome(policy.Assess): 0x5EAFA6,
+	policy.Outcome(policy.FeatureException): accent, policy.Outcome(policy.MendIndicator): 0xFCD9A8, policy.Outcome(policy.Plan): 0xF0A94B,
+	policy.Outcome(policy.Postmortem): amber, policy.Outcome(policy.FixesOnly): wrong, policy.Outcome(policy.Escalate): 0x6B1212,
 }
 
 func (e export) replayDiagram(s *sheet, outcomes []policy.Outcome, services int) {

@@ -11,8 +11,8 @@ import (
 
 // The looks of the figures at the top.
 var (
-	figureLook = look{size: 22, bold: true, color: accent, align: "left", valign: "center", format: "0"}
-	labelLook  = look{size: 9, color: muted, valign: "top"}
+	figureLook = look{size: 22, bold: true, color: accent, align: toLeft, valign: toCenter, format: "0"}
+	labelLook  = look{size: 9, color: muted, valign: toTop}
 )
 
 // The columns of the services' table that the figures sum up.
@@ -25,6 +25,9 @@ const (
 
 // onePageRows is how many rows are still readable on one page.
 const onePageRows = 56
+
+// onePageLines is how many rows of one line each a page holds.
+const onePageLines = 44
 
 // summary is what a meeting looks at first: figures, services, and what needs attention.
 func (e export) summary() sheet {
@@ -39,10 +42,18 @@ func (e export) summary() sheet {
 	s.list("Services", serviceHeaders(), e.serviceRows(all), words.T("workbook.summary.no-services"))
 	s.sumUp(top, figures)
 	s.gap(10)
+	attention := s.next()
 	e.attention(&s)
 	s.gap(10)
+	contents := s.next()
 	e.contents(&s)
 	s.onePage = len(s.rows) <= onePageRows
+	if !s.onePage {
+		s.breaks = append(s.breaks, attention)
+	}
+	if len(s.rows)-attention > onePageLines {
+		s.breaks = append(s.breaks, contents)
+	}
 	return s
 }
 
@@ -209,6 +220,10 @@ func (e export) attention(s *sheet) {
 // tabOf is the sheet that shows what needs attention; empty when none does.
 func (e export) tabOf(n workspace.Need) string {
 	switch n.Kind {
+	case workspace.ProposalWaits:
+		return e.tabs.proposals
+	case workspace.ActionsLate:
+		return e.tabOfTable("action_item")
 	case workspace.NobodyAnswers, workspace.ChairIsEmpty:
 		return e.tabs.raci
 	case workspace.SignOffWaits:
@@ -217,7 +232,7 @@ func (e export) tabOf(n workspace.Need) string {
 		return e.tabs.tasks
 	case workspace.NoPolicy, workspace.PolicyUnsigned:
 		return e.policyTabOf(n.ServiceID)
-	case workspace.NoServices:
+	case workspace.NoServices, workspace.ReviewLate:
 		return ""
 	}
 	return e.tabs.register
