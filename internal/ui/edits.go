@@ -3,9 +3,11 @@ package ui
 import (
 	"context"
 	"path/filepath"
+	"slices"
 
 	"slocharter/internal/edited"
 	"slocharter/internal/words"
+	"slocharter/internal/workspace"
 )
 
 // editedExtension is that of the workbooks that people edit and bring back.
@@ -46,6 +48,20 @@ func (s *Shell) compared(path string, plan edited.Plan, err error) {
 	case len(plan.Differences)+len(plan.Deleted)+len(plan.Lost)+len(plan.Ignored) == 0:
 		s.Tell(words.T("edits.same", "File", filepath.Base(path)))
 	default:
-		s.backUp(func() { newEdits(s, path, plan).open() })
+		s.backUp(func() { newEdits(s, workbookSource(filepath.Base(path), plan)).open() })
+	}
+}
+
+// workbookSource is an edited workbook, for the dialog.
+func workbookSource(file string, plan edited.Plan) source {
+	return source{
+		file: file, label: words.T("edited.edit", "File", file), base: words.T("edits.column.exported"), lines: editsOf(plan), apply: plan.Apply,
+		goes: func(w workspace.Workspace, id string) []workspace.Gone {
+			i := slices.IndexFunc(plan.Deleted, func(g edited.Gone) bool { return g.ID == id && g.Removable() })
+			if i < 0 {
+				return nil
+			}
+			return plan.Deleted[i].Goes(w)
+		},
 	}
 }

@@ -10,13 +10,13 @@ import (
 	"slocharter/internal/words"
 )
 
-// edit is one line of what a workbook would change.
+// edit is one line of what another file would change.
 type edit struct {
 	id, kind string
 	what     string // the row that it is about
 	field    string
 	where    string // in the file
-	exported string
+	exported string // what both sides began with
 	here     string
 	file     string
 	conflict bool
@@ -159,7 +159,7 @@ func (e edit) cells(taken bool) []widgets.Cell {
 }
 
 // sentences are the whole of the line.
-func (e edit) sentences() []string {
+func (e edit) sentences(base string) []string {
 	file := words.T("edits.detail.file", "Text", cmp.Or(e.file, words.None))
 	switch {
 	case e.gone || e.kind == unread:
@@ -168,7 +168,7 @@ func (e edit) sentences() []string {
 		return []string{file}
 	}
 	all := []string{
-		words.T("edits.detail.exported", "Text", cmp.Or(e.exported, words.None)), words.T("edits.detail.here", "Text", cmp.Or(e.here, words.None)), file,
+		words.T("edits.detail.base", "Base", base, "Text", cmp.Or(e.exported, words.None)), words.T("edits.detail.here", "Text", cmp.Or(e.here, words.None)), file,
 	}
 	if e.note != "" {
 		all = append(all, e.note)
