@@ -88,15 +88,15 @@ func (f *file) list(found []workspace.Alteration) {
 	for i, a := range found {
 		lines[i] = words.Alteration(a)
 	}
-	shown := strings.Join(lines[:min(most, len(lines))], "\n")
+	shown := "• " + strings.Join(lines[:min(most, len(lines))], "\n• ")
 	if more := len(lines) - most; more > 0 {
 		shown += "\n" + words.N("check.more", more)
 	}
-	text := widgets.NewTextArea(widgets.Field{Label: words.N("check.found", len(found)), Help: words.T("check.advice")}, 10)
+	text := widgets.NewTextArea(widgets.Field{Label: words.N("check.found", len(found))}, 10)
 	text.Set(shown)
 	text.SetReadOnly(true)
 	widgets.Dialog{
-		Title: words.T("check.title"), Body: text, Confirm: words.T("check.copy"), Cancel: words.T("check.close"),
+		Title: words.T("check.title"), Sentence: words.T("check.advice"), Body: text, Confirm: words.T("check.copy"), Cancel: words.T("check.close"),
 		OnConfirm: func() { fyne.CurrentApp().Clipboard().SetContent(strings.Join(lines, "\n") + "\n") },
 	}.Open(f.env.Window.Canvas())
 }

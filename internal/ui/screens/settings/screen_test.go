@@ -129,7 +129,7 @@ func TestWhatWasAlteredOutsideOfTheProgramIsListed(t *testing.T) {
 	alter(t, s.Session.Path(), `UPDATE service SET name = 'Something else' WHERE name = 'Checkout'`)
 	s.Tap("Check this file")
 	require.NotNil(t, s.Window.Canvas().Overlays().Top(), "a list comes up")
-	listed := stagetest.All[*widgets.TextField](s.Root())[0].Value()
+	listed := strings.TrimPrefix(stagetest.All[*widgets.TextField](s.Root())[0].Value(), "• ")
 	assert.Equal(t, "The service “Checkout” was changed outside the program: Name is “Something else”, the history says “Checkout”.", listed)
 	s.Tap("Copy the list")
 	assert.Equal(t, listed+"\n", fyne.CurrentApp().Clipboard().Content())
@@ -152,6 +152,13 @@ func TestPictures(t *testing.T) {
 	stagetest.Pictures(t, "settings", func(look stagetest.Look) *stagetest.Stage {
 		s := open(t)
 		s.Wear(look)
+		s.Tap("Check this file")
+		return s.Stage
+	})
+	stagetest.Pictures(t, "altered", func(look stagetest.Look) *stagetest.Stage {
+		s := open(t)
+		s.Wear(look)
+		alter(t, s.Session.Path(), `UPDATE service SET name = name || ' 2'; UPDATE change SET author = 'Eve'; DELETE FROM raci_cell WHERE letters = 'A'`)
 		s.Tap("Check this file")
 		return s.Stage
 	})
