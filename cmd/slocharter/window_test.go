@@ -69,7 +69,7 @@ func begin(t *testing.T) *journey {
 	require.NoError(t, os.WriteFile(preferences, []byte(`{"author": "Ada"}`), 0o600))
 
 	j.program = exec.CommandContext(t.Context(), os.Getenv("SLOCHARTER_BINARY"), j.file)
-	j.program.Env = append(os.Environ(), "XDG_CONFIG_HOME="+folder, "LANG=C.UTF-8")
+	j.program.Env = append(os.Environ(), "XDG_CONFIG_HOME="+folder, "LANG=C.UTF-8", "LC_ALL=C.UTF-8")
 	j.program.Stdout, j.program.Stderr = j.output, j.output
 	require.NoError(t, j.program.Start())
 	go func() { j.ended <- j.program.Wait() }()

@@ -101,6 +101,9 @@ func run(args []string, out, errs io.Writer) (code int) {
 		_, _ = fmt.Fprintln(errs, words.T("command.misused", "Detail", err.Error()))
 		return misused
 	}
+	if g.JSON {
+		words.Speak(words.English, words.Plain) // what programs read is the same everywhere
+	}
 	err = ctx.Run(&desk{out: out, errs: errs, json: g.JSON, author: author(g.Author), now: time.Now().Truncate(time.Second)})
 	if err == nil {
 		return done

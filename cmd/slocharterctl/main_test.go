@@ -38,7 +38,7 @@ func build(m *testing.M) int {
 		panic(string(out))
 	}
 	kept := filepath.Join(folder, "backups")
-	if err := errors.Join(os.Mkdir(kept, 0o700), os.Setenv("SLOCHARTER_BACKUPS", kept)); err != nil {
+	if err := errors.Join(os.Mkdir(kept, 0o700), os.Setenv("SLOCHARTER_BACKUPS", kept), os.Setenv("LC_ALL", "C")); err != nil {
 		panic(err)
 	}
 	return m.Run()
