@@ -27,6 +27,9 @@ func TextMark(text string) Mark {
 // NumberMark is the mark of a cell with a number, or with a date as the number of days that a sheet counts.
 func NumberMark(value float64) Mark {
 	var digits [32]byte
+	if whole := int64(value); float64(whole) == value {
+		return markOf('n', strconv.AppendInt(digits[:0], whole, 10))
+	}
 	return markOf('n', strconv.AppendFloat(digits[:0], value, 'e', 11, 64)) // programs write numbers with 15 digits at least
 }
 
