@@ -114,7 +114,7 @@ func (c *backupsCommand) Run(d *desk) error {
 	place := backupPlace(c.In)
 	shelf, found := place.ShelfOf(c.File)
 	if !found {
-		about, err := store.Inspect(c.File)
+		about, err := store.Inspect(context.Background(), c.File)
 		if about.ID == "" {
 			return err
 		}

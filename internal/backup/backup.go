@@ -91,7 +91,9 @@ func (s Shelf) List() ([]Backup, error) {
 			list = append(list, b)
 		}
 	}
-	slices.SortFunc(list, func(a, b Backup) int { return cmp.Or(b.At.Compare(a.At), cmp.Compare(b.Seq, a.Seq), cmp.Compare(b.Path, a.Path)) })
+	slices.SortFunc(list, func(a, b Backup) int {
+		return cmp.Or(b.At.Compare(a.At), cmp.Compare(b.Seq, a.Seq), cmp.Compare(b.Path, a.Path))
+	})
 	return list, nil
 }
 

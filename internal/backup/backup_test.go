@@ -205,7 +205,7 @@ func TestADamagedBackupIsPassedOver(t *testing.T) {
 		data[i] = 0
 	}
 	require.NoError(t, os.WriteFile(all[0].Path, data, 0o600))
-	require.ErrorIs(t, all[0].Verify(), store.Damaged)
+	require.ErrorIs(t, all[0].Verify(t.Context()), store.Damaged)
 	require.ErrorIs(t, all[0].Restore(t.Context(), filepath.Join(t.TempDir(), "x"), false), store.Damaged)
 	newest, ok := shelfOf(t, p, s).NewestSound(t.Context())
 	require.True(t, ok)

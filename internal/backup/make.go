@@ -82,12 +82,12 @@ func (s Shelf) add(ctx context.Context, from Source, why Reason, now time.Time) 
 		return Backup{}, err
 	}
 	defer func() { _ = os.Remove(copied) }() // after success it is not there any more
-	about, flaw := store.Inspect(copied)
-	if flaw != nil && about.ID == "" {
-		return Backup{}, fmt.Errorf("verify backup: %w", flaw)
-	}
+	about, flaw := store.Inspect(ctx, copied)
 	if err := ctx.Err(); err != nil {
 		return Backup{}, err
+	}
+	if flaw != nil && (about.ID == "" || !errors.Is(flaw, store.Damaged)) {
+		return Backup{}, fmt.Errorf("verify backup: %w", flaw)
 	}
 	b, err := s.name(copied, Backup{At: now, Reason: why, Seq: about.Seq, Unsound: flaw != nil})
 	if err == nil && flaw != nil {

@@ -15,15 +15,15 @@ import (
 // Restore writes a backup to a new file, which is the same to the last byte, and reads it as a whole. With overwrite a file
 // of that name is replaced. The error is a Damaged when the backup is not sound any more, and those of any file.
 func (b Backup) Restore(ctx context.Context, path string, overwrite bool) error {
-	if err := b.Verify(); err != nil && !b.Unsound {
+	if err := b.Verify(ctx); err != nil && !b.Unsound {
 		return err
 	}
 	return copyFile(ctx, b.Path, path, overwrite)
 }
 
 // Verify reads a whole backup and returns a Damaged when it is not sound.
-func (b Backup) Verify() error {
-	_, err := store.Inspect(b.Path)
+func (b Backup) Verify(ctx context.Context) error {
+	_, err := store.Inspect(ctx, b.Path)
 	return err
 }
 
@@ -65,7 +65,7 @@ func (s Shelf) NewestSound(ctx context.Context) (Backup, bool) {
 		if ctx.Err() != nil {
 			break
 		}
-		if !b.Unsound && b.Verify() == nil {
+		if !b.Unsound && b.Verify(ctx) == nil {
 			return b, true
 		}
 	}

@@ -8,8 +8,10 @@ import (
 
 // Check reads the whole file and returns a Damaged if its structure, its references or its content are not as this program
 // wrote them. Alterations tells what is not.
-func (f *File) Check() error {
-	found, err := f.Alterations(context.Background(), nil)
+func (f *File) Check() error { return f.check(context.Background()) }
+
+func (f *File) check(ctx context.Context) error {
+	found, err := f.Alterations(ctx, nil)
 	if err != nil {
 		return err
 	}

@@ -1,6 +1,9 @@
 package store
 
-import "fmt"
+import (
+	"context"
+	"fmt"
+)
 
 // About is what a file says of itself.
 type About struct {
@@ -12,7 +15,7 @@ type About struct {
 // Inspect reads a whole file of this or an earlier version, without changing it, and checks it as Check does; of one of
 // an earlier version it checks the structure and the references. When only the check fails, what the file says of itself
 // is returned beside the error.
-func Inspect(path string) (About, error) {
+func Inspect(ctx context.Context, path string) (About, error) {
 	all := embedded()
 	version, err := examine(path, all)
 	if err != nil {
@@ -33,7 +36,7 @@ func Inspect(path string) (About, error) {
 	if version < len(all) {
 		return about, f.checkStructure()
 	}
-	return about, f.Check()
+	return about, f.check(ctx)
 }
 
 // About reads what the file says of itself, also of one that is about to be migrated.

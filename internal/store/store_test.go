@@ -305,7 +305,7 @@ func TestAFileSaysWhatItIsWithoutBeingChanged(t *testing.T) {
 	path, w := create(t)
 	before, err := os.ReadFile(path)
 	require.NoError(t, err)
-	about, err := store.Inspect(path)
+	about, err := store.Inspect(t.Context(), path)
 	require.NoError(t, err)
 	assert.Equal(t, store.About{ID: w.Info().ID, Name: w.Info().Name, Seq: 1}, about)
 	after, err := os.ReadFile(path)
