@@ -291,3 +291,64 @@ func TestHasABackupOfADay(t *testing.T) {
 	assert.True(t, shelfOf(t, p, s).Has("2026-11-21"))
 	assert.False(t, shelfOf(t, p, s).Has("2026-11-22"))
 }
+
+func TestTwoWindowsOfOneFileMayBackUpAtOnce(t *testing.T) {
+	s, p := sample(t), place(t)
+	other, err := session.Open(s.Path(), "Ben")
+	require.NoError(t, err)
+	defer func() { assert.NoError(t, other.Close()) }()
+	made := make(chan error)
+	for _, window := range []*session.Session{s, other} {
+		go func() {
+			_, err := p.Make(context.Background(), window, backup.Asked, noon)
+			made <- err
+		}()
+	}
+	for range 2 {
+		require.NoError(t, <-made)
+	}
+	all := list(t, p, s)
+	require.Len(t, all, 2)
+	for _, b := range all {
+		require.NoError(t, b.Verify(t.Context()))
+	}
+}
+
+// older makes a file as the first version of the program did.
+func older(t *testing.T) string {
+	t.Helper()
+	schema, err := os.ReadFile("../store/migrations/0001_workspace.sql")
+	require.NoError(t, err)
+	path := filepath.Join(t.TempDir(), "older.slocharter")
+	for _, statement := range []string{
+		string(schema), "PRAGMA user_version = 1", "PRAGMA application_id = 1397509955",
+		"INSERT INTO workspace (id, name, scheme, seq, rev) VALUES ('w', 'Older', 'raci', 1, 1)",
+		"INSERT INTO change (seq, id, at, author, label) VALUES (1, 'c', '2026-01-02T03:04:05Z', 'Ada', 'create')",
+		"INSERT INTO change_row (seq, n, kind, row_id, service_id, op) VALUES (1, 0, 'workspace', 'w', '', 'insert')",
+		"INSERT INTO change_field (seq, n, field, before, after) VALUES (1, 0, 'name', '', 'Older'), (1, 0, 'scheme', '', 'raci')",
+	} {
+		require.NoError(t, tamper(path, statement))
+	}
+	return path
+}
+
+func TestAFileOfAnEarlierVersionIsBackedUpAsItWasBeforeItIsBroughtUpToDate(t *testing.T) {
+	p, path := place(t), older(t)
+	how := store.Opening{BeforeMigration: func(older *store.File) error {
+		_, err := p.Make(context.Background(), older, backup.BeforeUpdate, noon)
+		return err
+	}}
+	s, err := session.OpenAs(path, "Ada", how)
+	require.NoError(t, err)
+	defer func() { assert.NoError(t, s.Close()) }()
+	all := list(t, p, s)
+	require.Len(t, all, 1)
+	assert.Equal(t, "2026-11-21 120000 before update 1.slocharter", filepath.Base(all[0].Path))
+	require.NoError(t, all[0].Verify(t.Context()))
+	unpacked, err := all[0].Unpack(t.Context(), t.TempDir())
+	require.NoError(t, err)
+	then, err := session.Open(unpacked, "Ada")
+	require.NoError(t, err)
+	defer func() { assert.NoError(t, then.Close()) }()
+	assert.Empty(t, workspace.Diff(s.Workspace(), then.Workspace()))
+}
