@@ -133,6 +133,15 @@ I|Informed`}},
 			"existence-of-slo propose-slo agree-on-slo measure-track-slo handle-error-budget",
 			"service-owner product-owner engineering-quality-lead sw-eng-qe sre-ic eng-manager exec",
 		},
+		"in German": {
+			[]made{{lines: `
+Schritt|Service Owner|Entwicklung|SRE
+SLO vorschlagen|C|R|A
+SLO vereinbaren|A|C|R
+SLO messen und überwachen|I|R|A
+Umgang mit dem Error Budget|C|R|A`}},
+			"propose-slo agree-on-slo measure-track-slo handle-error-budget", "service-owner sw-eng-qe sre-ic",
+		},
 		"written out, with phases as lines of their own and totals": {
 			[]made{{lines: `
 |Product manager|Site Reliability Engineer|Director

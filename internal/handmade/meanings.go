@@ -30,4 +30,17 @@ var meanings = map[string]string{
 	"vp": "exec", "executive": "exec", "svp": "exec", "cto": "exec", "ceo": "exec", "leadership": "exec", "president": "exec", "vice": "",
 	"tech": "engineering", "technical": "engineering", "leader": "lead", "head": "lead", "principal": "lead",
 	"svc": "service",
+
+	// German
+	"und": "", "der": "", "die": "", "das": "", "des": "", "den": "", "dem": "", "für": "", "von": "", "zur": "", "zum": "", "über": "", "schritt": "",
+	"rolle": "", "ziel": "slo", "ziele": "slo", "bedarf": "existence", "notwendigkeit": "existence", "anforderung": "existence",
+	"anforderungen": "existence", "vorschlagen": "propose", "vorschlag": "propose", "festlegen": "propose", "definieren": "propose",
+	"vereinbaren": "agree", "vereinbarung": "agree", "zustimmen": "agree", "zustimmung": "agree", "freigeben": "agree", "freigabe": "agree",
+	"abstimmen": "agree", "messen": "measure", "messung": "measure", "verfolgen": "track", "überwachen": "track", "überwachung": "track",
+	"planen": "roadmap", "umsetzen": "execute", "umsetzung": "execute", "ausführen": "execute", "durchführen": "execute",
+	"verwalten": "handle", "behandeln": "handle", "umgehen": "handle", "umgang": "handle", "überprüfen": "recalibrate",
+	"überprüfung": "recalibrate", "anpassen": "recalibrate", "anpassung": "recalibrate", "rekalibrieren": "recalibrate",
+	"rekalibrierung": "recalibrate", "planung": "planning", "verantwortlicher": "owner", "produkt": "product", "dienst": "service",
+	"entwickler": "software engineering", "entwicklung": "software engineering", "qualität": "quality", "betrieb": "sre",
+	"leitung": "lead", "leiter": "lead", "vorstand": "exec", "geschäftsführung": "exec",
 }

@@ -57,7 +57,7 @@ func newProposalForm(env stage.Env, w workspace.Workspace, o slo.SLO, before rev
 		beside:    newTrial(env, w, o.ID, before.Window),
 	}
 	f.change.Set(choices(review.Changes, words.ProposalChange), string(before.Change))
-	f.goal.Set(string(before.Goal))
+	f.goal.Set(words.Decimal(string(before.Goal)))
 	f.successor.Set(before.Successor)
 	f.from.Set(before.From)
 	f.evidence.Set(before.Evidence)
@@ -84,7 +84,7 @@ func (f *proposalForm) write(w *workspace.Workspace) error {
 		p = w.Proposals[b.ID]
 	}
 	Changed(&p.Change, b.Change, f.change.Value())
-	Changed(&p.Goal, b.Goal, f.goal.Value())
+	Changed(&p.Goal, slo.Percent(words.Decimal(string(b.Goal))), f.goal.Value())
 	Changed(&p.From, b.From, f.from.Value())
 	Changed(&p.Successor, b.Successor, f.successor.Value())
 	Changed(&p.Evidence, b.Evidence, f.evidence.Value())

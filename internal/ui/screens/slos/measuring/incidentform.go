@@ -44,7 +44,7 @@ func newIncidentForm(t *Tab, before slo.Incident) *incidentForm {
 		note:     widgets.NewTextArea(widgets.Field{Label: words.Field("note")}, 3),
 	}
 	f.title.Set(before.Title)
-	f.share.Set(before.Share)
+	f.share.Set(words.Decimal(before.Share))
 	f.cause.Set(names(slo.Causes, words.Cause), string(before.Cause))
 	f.concerns.Set([]widgets.Choice{
 		{ID: t.view.s.ID, Text: words.T("measuring-tab.incidents.this", "SLO", t.view.s.Name)},
@@ -86,7 +86,7 @@ func (f *incidentForm) fill(i slo.Incident) slo.Incident {
 	take(&i.Title, b.Title, f.title.Value())
 	take(&i.Start, b.Start, f.starts)
 	take(&i.End, b.End, f.ends)
-	take(&i.Share, b.Share, f.share.Value())
+	take(&i.Share, words.Decimal(b.Share), f.share.Value())
 	take(&i.Cause, b.Cause, slo.Cause(f.cause.Value()))
 	take(&i.SLOID, b.SLOID, f.concerns.Value())
 	take(&i.Link, b.Link, f.link.Value())
