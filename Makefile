@@ -4,6 +4,7 @@ DESKTOP := bin/slocharter
 COMMAND := bin/slocharterctl
 JOURNEY := .cache/slocharter-journey
 LINTER := .cache/golangci-lint
+PACKAGING := ./.package/icons ./.package/parts
 
 # Everything but the window is tested without cgo. On macOS Fyne's settings cannot do without it.
 CGO_IN_TESTS := $(if $(filter Darwin,$(shell uname)),1,0)
@@ -38,8 +39,8 @@ test: ## Vet, run all tests, and travel through the real window on a display of 
 	@CGO_ENABLED=1 .ci/fresh-home .ci/window $(JOURNEY)
 
 lint: $(LINTER) ## Run golangci-lint, go vet and go mod tidy -diff.
-	@$(LINTER) run --build-tags ci ./...
-	@CGO_ENABLED=$(CGO_IN_TESTS) go vet -tags ci ./...
+	@$(LINTER) run --build-tags ci ./... $(PACKAGING)
+	@CGO_ENABLED=$(CGO_IN_TESTS) go vet -tags ci ./... $(PACKAGING)
 	@go mod tidy -diff
 
 $(LINTER): .tools/golangci/go.mod .tools/golangci/go.sum

@@ -32,7 +32,7 @@ func read(programs []string) ([]part, error) {
 		}
 		in := title(info)
 		for _, p := range modules(info) {
-			p.in = append(parts[p.name].in, in)
+			p.in = slices.Concat(parts[p.name].in, []string{in})
 			parts[p.name] = p
 		}
 	}
