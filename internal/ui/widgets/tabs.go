@@ -1,6 +1,9 @@
 package widgets
 
 import (
+	"math"
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -138,9 +141,32 @@ func (t *Tabs) at(x float32) int {
 // width is the room of a tab. It does not depend on which one is chosen, so that nothing moves.
 func (t *Tabs) width(i int) float32 { return t.titleWidth(i) + t.room() }
 
-func (t *Tabs) titleWidth(i int) float32 {
+func (t *Tabs) titleWidth(i int) float32 { return min(t.fullWidth(i), t.limit()) }
+
+func (t *Tabs) fullWidth(i int) float32 {
 	return fyne.MeasureText(t.titles[i], theme.Size(theme.SizeText), fyne.TextStyle{Bold: true}).Width
 }
+
+// limit is how wide a title can be where there is no room for all: the longest are cut first.
+func (t *Tabs) limit() float32 {
+	left := t.Size().Width - float32(len(t.titles))*theme.Space(1.5)
+	widths := make([]float32, len(t.titles))
+	for i := range t.titles {
+		widths[i] = t.fullWidth(i)
+	}
+	slices.Sort(widths)
+	for i, width := range widths {
+		share := left / float32(len(widths)-i)
+		if width > share {
+			return max(share, t.least())
+		}
+		left -= width
+	}
+	return math.MaxFloat32
+}
+
+// least is what is left of a title in the narrowest window.
+func (t *Tabs) least() float32 { return 4 * theme.Size(theme.SizeText) }
 
 // room is what each tab has beside its title: less where there are many tabs for the width.
 func (t *Tabs) room() float32 {
@@ -188,7 +214,7 @@ func (r *tabsRenderer) choose(x, width, height float32) {
 func (r *tabsRenderer) MinSize() fyne.Size {
 	width := float32(0)
 	for i := range r.tabs.titles {
-		width += r.tabs.titleWidth(i) + theme.Space(1.5)
+		width += min(r.tabs.fullWidth(i), r.tabs.least()) + theme.Space(1.5)
 	}
 	return fyne.NewSize(width, lineHeight(theme.Size(theme.SizeText))+theme.Space(3))
 }
