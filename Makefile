@@ -10,7 +10,7 @@ PACKAGING := ./.package/icons ./.package/parts
 CGO_IN_TESTS := $(if $(filter Darwin,$(shell uname)),1,0)
 
 .DEFAULT_GOAL := help
-.PHONY: help run build desktop command test lint screenshots bench package package-twice package-test clean
+.PHONY: help run build desktop command test crash lint screenshots bench package package-twice package-test clean
 
 help: ## Show this list.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -37,6 +37,10 @@ test: ## Vet, run all tests, and travel through the real window on a display of 
 	@CGO_ENABLED=1 .ci/compile 'the application for its journey' $(JOURNEY) $(STAMP) ./cmd/slocharter
 	@CGO_ENABLED=$(CGO_IN_TESTS) .ci/fresh-home go test -tags ci ./...
 	@CGO_ENABLED=1 .ci/fresh-home .ci/window $(JOURNEY)
+
+crash: ## Kill the program, cut the power and let the disk fail as often as is promised; prints what came of it.
+	@.ci/needs test
+	@cd internal/crash && CGO_ENABLED=$(CGO_IN_TESTS) ../../.ci/fresh-home go test -tags ci -count=1 -timeout 5h -args -full
 
 lint: $(LINTER) ## Run golangci-lint, go vet and go mod tidy -diff.
 	@$(LINTER) run --build-tags ci ./... $(PACKAGING)

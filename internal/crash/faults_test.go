@@ -68,9 +68,9 @@ type attempt struct {
 }
 
 var attempts = map[string]attempt{
-	"an edit":                {do: note, there: noted},
-	"a batch":                {do: measure, there: isMeasured},
-	"a batch that is undone": {first: measure, do: unmeasure, there: isNotMeasured},
+	"an edit":                 {do: note, there: noted},
+	"a batch of measurements": {do: measure, there: isMeasured},
+	"undoing a batch":         {first: measure, do: unmeasure, there: isNotMeasured},
 }
 
 func TestEachFailureOfTheDiskIsToldAndHarmsNothing(t *testing.T) {
@@ -86,7 +86,7 @@ func TestEachFailureOfTheDiskIsToldAndHarmsNothing(t *testing.T) {
 			for i, how := range failures {
 				tried += a.failEach(t, d, s, how, 1000*(i+1))
 			}
-			figure("%s: %d failures of the disk, each told in a sentence, nothing lost or damaged", name, tried)
+			figure("disk failed during "+name, tried, "each told in a sentence, nothing lost or damaged")
 		})
 	}
 }
@@ -226,7 +226,7 @@ func TestAFailureWhileAFileIsOpenedHarmsNothing(t *testing.T) {
 	require.NoError(t, err)
 	require.NoError(t, s.Check())
 	require.NoError(t, s.Close())
-	figure("opening: %d failures of the disk, each told in a sentence, nothing lost or damaged", tried)
+	figure("disk failed during opening", tried, "each told in a sentence, nothing lost or damaged")
 }
 
 func TestAFailedCopyIsNoCopyAtAll(t *testing.T) {
@@ -263,5 +263,5 @@ func TestAFailedCopyIsNoCopyAtAll(t *testing.T) {
 			require.NoError(t, c.Close())
 		}
 	}
-	figure("copying: %d failures of the disk, each told in a sentence, the copy old or new", tried)
+	figure("disk failed during a copy", tried, "each told in a sentence, the copy the old or the new one")
 }

@@ -47,8 +47,8 @@ func TestNothingAcknowledgedIsLostWhenTheProgramIsKilled(t *testing.T) {
 		r := rand.New(rand.NewPCG(uint64(n), 1)) //nolint:gosec // dice, no secret
 		assert.NoError(t, sum.file(t.Context(), place, editor, master, r), "file %d", n)
 	})
-	figure("killed %d times: %d edits acknowledged, %d lost, %d files damaged (%d journals were left, %d edits saved unsaid)",
-		sum.kills, sum.edits, sum.lost, sum.damaged, sum.journals, sum.more)
+	figure("program killed", sum.kills, "%d edits acknowledged, %d lost, %d files damaged; %d journals were left, %d edits saved and not told",
+		sum.edits, sum.lost, sum.damaged, sum.journals, sum.more)
 	assert.Equal(t, kills, sum.kills)
 	assert.GreaterOrEqual(t, sum.edits, promisedEdits*kills/promisedKills)
 	assert.Zero(t, sum.lost+sum.damaged)
@@ -149,6 +149,9 @@ func (k *killed) add(found crash.Finding, journal bool, err error) {
 	}
 	if err != nil {
 		k.damaged++
+	}
+	if k.kills%100 == 0 {
+		progress("killed %d times", k.kills)
 	}
 }
 

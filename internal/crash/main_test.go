@@ -33,10 +33,18 @@ var figures struct {
 	lines []string
 }
 
-func figure(format string, args ...any) {
+// figure adds a line of three columns: what was done, how often, and what came of it.
+func figure(what string, times int, format string, args ...any) {
 	figures.Lock()
 	defer figures.Unlock()
-	figures.lines = append(figures.lines, fmt.Sprintf(format, args...))
+	figures.lines = append(figures.lines, fmt.Sprintf("%-32s %6d  %s", what, times, fmt.Sprintf(format, args...)))
+}
+
+// progress shows in a full run, which takes long, that something goes on.
+func progress(format string, args ...any) {
+	if *full {
+		fmt.Printf("  "+format+"\n", args...)
+	}
 }
 
 func TestMain(m *testing.M) {
@@ -65,7 +73,7 @@ func mount(t *testing.T) (mounted *disk.Disk, folder string) {
 	folder = t.TempDir()
 	mounted, err := disk.Mount(folder)
 	if err != nil {
-		figure("%s was skipped: %v", t.Name(), err)
+		figure(t.Name(), 0, "skipped: %v", err)
 		t.Skip(err)
 	}
 	t.Cleanup(func() { assert.NoError(t, mounted.Unmount()) })

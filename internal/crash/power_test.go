@@ -67,12 +67,13 @@ func TestNothingAcknowledgedIsLostInAPowerCut(t *testing.T) {
 	for n := range images / imagesOfARun {
 		r := rand.New(rand.NewPCG(uint64(n), 7)) //nolint:gosec // dice, no secret
 		edited := edit(t, r)
+		progress("power cut %d times", cut.images)
 		for range imagesOfARun {
 			assert.NoError(t, cut.look(t, edited, r), "run %d", n)
 		}
 	}
-	figure("power cut %d times: %d edits acknowledged, %d images with a loss or damage (%d with a half-made workspace, copy or export)",
-		cut.images, cut.edits, cut.damaged, cut.half)
+	figure("power cut", cut.images, "%d acknowledged edits looked for, %d images with a loss or damage, %d with a half-made copy or export",
+		cut.edits, cut.damaged, cut.half)
 	assert.Equal(t, images, cut.images)
 	assert.Zero(t, cut.damaged+cut.half)
 	assert.Positive(t, cut.edits)

@@ -94,7 +94,6 @@ func (d *Disk) Files() map[string][]byte {
 	return all
 }
 
-
 // Mark writes a message between the operations.
 func (d *Disk) Mark(message any) {
 	d.lock.Lock()
