@@ -77,3 +77,23 @@ func TestAWorkbookOfAnotherWorkspaceGetsItsSentence(t *testing.T) {
 	require.NoError(t, os.WriteFile(x, []byte("a,b\n1,2\n"), 0o600))
 	assert.Contains(t, run(t, "import", "workbook", f, x).err, "not a workbook of SLO Charter")
 }
+
+func TestWhatIsNotTakenInIsNamedWithItsCell(t *testing.T) {
+	f := file(t, "--sample")
+	x := filepath.Join(t.TempDir(), "x.xlsx")
+	done(t, "export", "review", f, "--out", x)
+	book, err := excelize.OpenFile(x)
+	require.NoError(t, err)
+	require.NoError(t, book.SetCellStr("Budget status", "C7", "all is well"))
+	require.NoError(t, book.Save())
+	require.NoError(t, book.Close())
+	out := done(t, "import", "workbook", f, x)
+	assert.Contains(t, out, "Budget status!C7 was changed. This sheet only shows figures")
+	assert.Contains(t, out, "Nothing that can be taken in was changed")
+	ignored := asJSON[object](t, "import", "workbook", f, x, "--dry-run")["ignored"].([]any)
+	require.Len(t, ignored, 1)
+	one := ignored[0].(object)
+	assert.Equal(t, "figures", one["why"])
+	assert.Equal(t, "C7", one["cell"])
+	assert.Equal(t, "all is well", one["file"])
+}

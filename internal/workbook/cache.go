@@ -113,6 +113,8 @@ func numeric(value any) (float64, bool) {
 		return v, true
 	case int:
 		return float64(v), true
+	case int64:
+		return float64(v), true
 	case time.Time:
 		return v.Sub(dayZero).Hours() / 24, true
 	}
