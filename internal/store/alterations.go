@@ -76,8 +76,8 @@ func fromContent(err error) bool {
 }
 
 // each reads the rows of a query.
-func (c *checking) each(read func(*sql.Rows) error, query string, args ...any) error {
-	rows, err := c.tx.QueryContext(c.ctx, query, args...)
+func (c *checking) each(read func(*sql.Rows) error, query string) error {
+	rows, err := c.tx.QueryContext(c.ctx, query)
 	if err != nil {
 		return err
 	}

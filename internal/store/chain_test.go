@@ -78,8 +78,6 @@ func neighbours(r store.Record) []store.Record {
 func TestTheChainHoldsWithTwoWindowsOnOneFile(t *testing.T) {
 	path, w := create(t)
 	one, two := open(t, path), open(t, path)
-	loaded(t, two)
-	w = loaded(t, one)
 	for i := range 6 {
 		f := []*store.File{one, two}[i%2]
 		before := loaded(t, f)

@@ -111,7 +111,7 @@ func (c *checking) readStanding(t *tally) error {
 // scanReading reads a measurement after a number. It is not sound when one of its columns is no whole number.
 func scanReading(rows *sql.Rows) (number int64, r reading, sound bool, err error) {
 	var columns [6]any
-	if err = rows.Scan(&columns[0], &columns[1], &columns[2], &columns[3], &columns[4], &columns[5]); err != nil {
+	if err := rows.Scan(&columns[0], &columns[1], &columns[2], &columns[3], &columns[4], &columns[5]); err != nil {
 		return 0, r, false, err
 	}
 	sound = true
@@ -208,12 +208,13 @@ func (c *checking) portionsOf(t tally, series int64, sloID string) {
 			should[w.seq] = total{count: int(w.rows) - off.count, digest: w.wrote.minus(off.digest)}
 		}
 	}
+	numbers := maps.Clone(should)
 	for part := range t.portions {
 		if part.series == series {
-			should[part.seq] = should[part.seq]
+			numbers[part.seq] = total{}
 		}
 	}
-	for _, seq := range slices.Sorted(maps.Keys(should)) {
+	for _, seq := range slices.Sorted(maps.Keys(numbers)) {
 		here := total{}
 		if part := t.portions[portion{series, seq}]; part != nil {
 			here = *part
