@@ -71,23 +71,32 @@ func (r *Report) settled(dropped, forgot map[string]int) {
 
 // Whole tells whether nothing is lost, as far as the file tells.
 func (r Report) Whole() bool {
-	touched := func(c Count) bool { return c.Lost+c.Dropped+c.Forgot > 0 || c.Unsure }
-	return !slices.ContainsFunc(r.Kinds, touched) && !touched(r.Slots) && !touched(r.Log)
+	return !slices.ContainsFunc(r.Kinds, Count.short) && !r.Slots.short() && !r.Log.short()
 }
 
-// Lines lists what people are told, in sentences: one for each kind of which there was anything.
+// short tells whether something is lost, or may be.
+func (c Count) short() bool { return c.Lost+c.Dropped+c.Forgot > 0 || c.Unsure }
+
+// Lines lists what people are told, in sentences: one for each kind of which something is lost or had to be looked up, then
+// what is complete.
 func (r Report) Lines() []string {
-	var lines []string
+	var lines, complete []string
 	for _, c := range r.Kinds {
-		if c.Read+c.Lost+c.FromLog > 0 || c.Unsure {
+		switch {
+		case c.short() || c.FromLog > 0:
 			lines = append(lines, c.sentence(words.Kind(c.Kind)))
+		case c.Read > 0:
+			complete = append(complete, words.KindCount(c.Kind, c.Read))
 		}
 	}
 	if r.Slots.Read+r.Slots.Lost > 0 || r.Slots.Unsure {
 		lines = append(lines, r.Slots.sentence(words.T("salvage.measurements")))
 	}
-	lines = append(lines, r.Log.sentence(words.T("salvage.log")))
-	return append(lines, words.N("salvage.carried", r.Carried, "Number", words.Number(int64(r.Carried))))
+	lines = append(lines, r.Log.sentence(words.T("salvage.log")), words.N("salvage.carried", r.Carried, "Number", words.Number(int64(r.Carried))))
+	if len(complete) > 0 {
+		lines = append(lines, words.T("salvage.complete", "What", words.List(complete)))
+	}
+	return lines
 }
 
 // Text is the report as text that can be kept.

@@ -62,26 +62,33 @@ func (s *Shell) offerRescue(path string, why error) {
 }
 
 func (r *rescue) open(why error) {
-	r.opened = widgets.Dialog{
+	legible := !errors.Is(why, store.NotOurs) // else not even its beginning can be read
+	d := widgets.Dialog{
 		Title:    words.T("rescue.title", "File", widgets.Shorten(fileName(r.path), longestTitle)),
-		Sentence: words.T("rescue.sentence"), Body: r.ways(errors.Is(why, store.NotOurs)), Confirm: words.T("rescue.later"),
-	}.Open(r.shell.window.Canvas())
+		Sentence: words.T("rescue.sentence"), Body: r.ways(legible), Confirm: words.T("rescue.later"),
+	}
+	switch {
+	case r.found:
+		d.Confirm, d.Cancel, d.OnConfirm = words.T("rescue.restore", "When", momentOf(r.newest)), d.Confirm, r.restore
+	case legible:
+		d.Confirm, d.Cancel, d.OnConfirm = words.T("rescue.salvage"), d.Confirm, r.salvage
+	}
+	r.opened = d.Open(r.shell.window.Canvas())
 }
 
-// ways lists what can be done, the best first. Of a file that does not look like one of ours nothing can be read.
-func (r *rescue) ways(unrecognisable bool) fyne.CanvasObject {
-	var ways []fyne.CanvasObject
-	button := widgets.NewPrimary
+// ways lists what can be done: what is best, which the dialog's own button does, and the rest.
+func (r *rescue) ways(legible bool) fyne.CanvasObject {
+	ways := []fyne.CanvasObject{widgets.NewParagraph(words.T("rescue.no-backup"), widgets.Look{})}
 	if r.found {
-		ways = append(ways, way(button(words.T("rescue.restore", "When", momentOf(r.newest)), r.restore), words.T("rescue.restore.what")))
-		button = widgets.NewButton
-	} else {
-		ways = append(ways, widgets.NewParagraph(words.T("rescue.no-backup"), widgets.Look{}))
+		ways[0] = widgets.NewParagraph(words.T("rescue.restore.what"), widgets.Look{})
 	}
-	if !unrecognisable {
-		ways = append(ways, way(button(words.T("rescue.salvage"), r.salvage), words.T("rescue.salvage.what")))
-	} else {
+	switch {
+	case !legible:
 		ways = append(ways, widgets.NewParagraph(words.T("rescue.unreadable"), widgets.Look{}))
+	case r.found:
+		ways = append(ways, way(widgets.NewButton(words.T("rescue.salvage"), r.salvage), words.T("rescue.salvage.what")))
+	default:
+		ways = append(ways, widgets.NewParagraph(words.T("rescue.salvage.what"), widgets.Look{}))
 	}
 	if list, err := r.shelf.List(); err == nil && r.shelf.Folder != "" && len(list) > 0 {
 		ways = append(ways, way(widgets.NewButton(words.T("rescue.browse"), r.browse), words.T("rescue.browse.what")))
@@ -96,7 +103,6 @@ func way(button *widgets.Button, what string) fyne.CanvasObject {
 
 // restore writes the newest good backup to a new file and opens that.
 func (r *rescue) restore() {
-	r.opened.Close()
 	r.shell.restoreBackup(r.newest, r.path, true)
 }
 
