@@ -169,6 +169,9 @@ func pictures(shell *ui.Shell) []picture {
 		all = append(all, picture{string(tab), stage.SLORoute(o.ServiceID, o.ID, tab)})
 	}
 	for _, r := range shell.Session().Workspace().ReviewsOf(o.ServiceID) {
+		if r.State != review.Prepared {
+			continue
+		}
 		all = append(all, picture{"review", stage.Route{Screen: stage.Reviews, ServiceID: o.ServiceID, ID: r.ID}})
 	}
 	return append(all, picture{"replay", stage.Route{Screen: stage.Policy, ServiceID: o.ServiceID, ID: stage.PolicyReplay}})

@@ -1,10 +1,12 @@
 package widgets_test
 
 import (
+	"slices"
 	"strconv"
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 	"github.com/stretchr/testify/assert"
 
@@ -128,4 +130,25 @@ func TestEntryGrid_TablesArePastedAndRowsDeletedByWhoeverListens(t *testing.T) {
 	assert.Equal(t, "1\t2\n3\t4", pasted)
 	typeKeys(c, fyne.KeyEnd, fyne.KeyDelete)
 	assert.Equal(t, int64(4), deleted)
+}
+
+func TestEntryGrid_ARowIsMovedAndStaysSelected(t *testing.T) {
+	rows := numbers{1, 2, 3}
+	grid, c := entryGrid(t, rows)
+	grid.OnMove = func(key int64, by int) {
+		i := slices.Index(rows, key)
+		if to := i + by; to >= 0 && to < len(rows) {
+			rows[i], rows[to] = rows[to], rows[i]
+		}
+		grid.Set(rows)
+	}
+	typeKeys(c, fyne.KeyEnd)
+	up := &desktop.CustomShortcut{KeyName: fyne.KeyUp, Modifier: fyne.KeyModifierAlt}
+	for range 3 { // the last time it is at the top already
+		c.Focused().(fyne.Shortcutable).TypedShortcut(up)
+	}
+	assert.Equal(t, numbers{3, 1, 2}, rows)
+	key, ok := grid.Selected()
+	assert.True(t, ok)
+	assert.EqualValues(t, 3, key)
 }

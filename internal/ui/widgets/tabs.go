@@ -149,6 +149,9 @@ func (t *Tabs) fullWidth(i int) float32 {
 
 // limit is how wide a title can be where there is no room for all: the longest are cut first.
 func (t *Tabs) limit() float32 {
+	if t.Size().Width == 0 {
+		return math.MaxFloat32
+	}
 	left := t.Size().Width - float32(len(t.titles))*theme.Space(1.5)
 	widths := make([]float32, len(t.titles))
 	for i := range t.titles {
@@ -194,7 +197,7 @@ func (r *tabsRenderer) Layout(size fyne.Size) {
 			token = theme.Ink
 		}
 		width := t.width(i)
-		view.set(t.titles[i], token, theme.Size(theme.SizeText), 0, fyne.TextStyle{Bold: bold})
+		view.set(t.titles[i], token, theme.Size(theme.SizeText), t.titleWidth(i), fyne.TextStyle{Bold: bold})
 		view.place(x, 0, width, size.Height-theme.Space(0.5), 0.5)
 		if bold {
 			r.choose(x, width, size.Height)

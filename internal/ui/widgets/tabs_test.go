@@ -27,3 +27,15 @@ func TestTabsAreChosenByKeyAndByMouse(t *testing.T) {
 	tabs.Set(2)
 	assert.Equal(t, []int{1, 2, 1, 0}, chosen, "Set is silent")
 }
+
+func TestTheLongestTitlesOfTabsAreCutWhereThereIsNoRoom(t *testing.T) {
+	light(t)
+	tabs := widgets.NewTabs("Short", "A title that is much longer than the others", "Brief")
+	w := show(t, tabs, fyne.NewSize(260, 40))
+	markup := test.RenderToMarkup(w.Canvas())
+	assert.Contains(t, markup, ">Short<")
+	assert.Contains(t, markup, ">Brief<")
+	assert.NotContains(t, markup, "than the others")
+	w.Resize(fyne.NewSize(700, 40))
+	assert.Contains(t, test.RenderToMarkup(w.Canvas()), "than the others")
+}

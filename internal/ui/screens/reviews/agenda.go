@@ -74,13 +74,14 @@ func yesNo(yes bool) string {
 	return words.T("reviews.no")
 }
 
-func (a *agenda) item(id string) (review.AgendaItem, bool) {
+// named returns what a part of the agenda is called, for the label of an edit.
+func (a *agenda) named(id string) string {
 	for _, item := range a.screen.w.AgendaOf(a.kind) {
 		if item.ID == id {
-			return item, true
+			return widgets.Shorten(item.Text, 40)
 		}
 	}
-	return review.AgendaItem{}, false
+	return ""
 }
 
 func (a *agenda) add(texts []string) (int, string) {
@@ -102,8 +103,7 @@ func (a *agenda) add(texts []string) (int, string) {
 
 func (a *agenda) change(key int64, column int, text string) string {
 	id, kind, sentence := a.keys.id(key), a.kind, ""
-	shown, _ := a.item(id)
-	failed := a.screen.env.Check(words.T("reviews.undo.item", "Item", widgets.Shorten(shown.Text, 40)), func(w *workspace.Workspace) error {
+	failed := a.screen.env.Check(words.T("reviews.undo.item", "Item", a.named(id)), func(w *workspace.Workspace) error {
 		for _, item := range w.AgendaOf(kind) {
 			if item.ID != id {
 				continue
@@ -159,20 +159,19 @@ func (a *agenda) moveSelected(by int) {
 
 func (a *agenda) move(key int64, by int) {
 	id, kind := a.keys.id(key), a.kind
-	item, _ := a.item(id)
-	a.screen.env.Do(words.T("reviews.undo.move-item", "Item", widgets.Shorten(item.Text, 40)), func(w *workspace.Workspace) error {
+	a.screen.env.Do(words.T("reviews.undo.move-item", "Item", a.named(id)), func(w *workspace.Workspace) error {
 		return w.MoveAgendaItem(kind, id, by)
 	})
 }
 
 func (a *agenda) askRemove(key int64) {
 	s, id, kind := a.screen, a.keys.id(key), a.kind
-	item, _ := a.item(id)
+	name := a.named(id)
 	widgets.Dialog{
-		Title: words.T("reviews.remove-item"), Sentence: words.T("reviews.remove-sentence", "Gone", item.Text), Danger: true,
+		Title: words.T("reviews.remove-item"), Sentence: words.T("reviews.remove-sentence", "Gone", name), Danger: true,
 		Confirm: words.T("reviews.remove-confirm"), Cancel: words.T("reviews.cancel"),
 		OnConfirm: func() {
-			s.env.Do(words.T("reviews.undo.remove-item", "Item", widgets.Shorten(item.Text, 40)), func(w *workspace.Workspace) error {
+			s.env.Do(words.T("reviews.undo.remove-item", "Item", name), func(w *workspace.Workspace) error {
 				return w.RemoveAgendaItem(kind, id)
 			})
 		},
