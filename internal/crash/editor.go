@@ -27,7 +27,7 @@ type Editor struct {
 
 // NewEditor returns an editor that tells what is acknowledged. Its name and seed make its edits its own.
 func NewEditor(s *session.Session, name string, seed uint64, tell func(Ack) error) *Editor {
-	return &Editor{session: s, random: rand.New(rand.NewPCG(seed, seed)), tell: tell, name: name} //nolint:gosec // dice, no secret
+	return &Editor{session: s, random: rand.New(rand.NewPCG(seed, seed)), tell: tell, name: name}
 }
 
 // Edit makes one edit. What cannot be edited at present is passed over, any other error is returned.

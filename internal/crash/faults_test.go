@@ -240,7 +240,7 @@ func TestAFailedCopyIsNoCopyAtAll(t *testing.T) {
 	require.NoError(t, s.SaveCopy(t.Context(), target, false))
 	tried := 0
 	for _, how := range failures {
-		for n := 1; ; n += many(1, 7) {
+		for n := 1; ; n += many(1, 25) {
 			require.NoError(t, note(s, tried+1))
 			count := 0
 			d.Decide(how.from(n, &count))

@@ -44,7 +44,7 @@ func TestNothingAcknowledgedIsLostWhenTheProgramIsKilled(t *testing.T) {
 	var sum killed
 	place := place(t)
 	atOnce(kills/killsOfAFile, func(n int) {
-		r := rand.New(rand.NewPCG(uint64(n), 1)) //nolint:gosec // dice, no secret
+		r := rand.New(rand.NewPCG(uint64(n), 1))
 		assert.NoError(t, sum.file(t.Context(), place, editor, master, r), "file %d", n)
 	})
 	figure("program killed", sum.kills, "%d edits acknowledged, %d lost, %d files damaged; %d journals were left, %d edits saved and not told",
@@ -58,7 +58,7 @@ func TestAKillShowsAnEditThatWasAcknowledgedTooEarly(t *testing.T) {
 	editor, master := build(t), filepath.Join(t.TempDir(), "sample.slocharter")
 	makeSample(t, master)
 	var sum killed
-	r := rand.New(rand.NewPCG(2, 2)) //nolint:gosec // dice, no secret
+	r := rand.New(rand.NewPCG(2, 2))
 	for range 5 {
 		_ = sum.file(t.Context(), place(t), editor, master, r, "early")
 		if sum.lost > 0 {
@@ -121,7 +121,7 @@ func (k *killed) file(ctx context.Context, place, editor, master string, r *rand
 	}
 	for n := range killsOfAFile {
 		args := append([]string{path, fmt.Sprintf("Ada %d", n), strconv.FormatUint(r.Uint64(), 10)}, more...)
-		if err := killAfter(exec.CommandContext(ctx, editor, args...), r, &witness); err != nil { //nolint:gosec // our own program
+		if err := killAfter(exec.CommandContext(ctx, editor, args...), r, &witness); err != nil {
 			return err
 		}
 		_, journal := os.Stat(path + "-journal")

@@ -65,7 +65,7 @@ type run struct {
 func TestNothingAcknowledgedIsLostInAPowerCut(t *testing.T) {
 	images, cut := many(promisedImages, 300), tally{}
 	for n := range images / imagesOfARun {
-		r := rand.New(rand.NewPCG(uint64(n), 7)) //nolint:gosec // dice, no secret
+		r := rand.New(rand.NewPCG(uint64(n), 7))
 		edited := edit(t, r)
 		progress("power cut %d times", cut.images)
 		for range imagesOfARun {
@@ -84,7 +84,7 @@ func TestAPowerCutShowsWhatIsNotSynced(t *testing.T) {
 		t.Run("with synchronous "+how, func(t *testing.T) {
 			sloppy.Store(&how)
 			defer sloppy.Store(nil)
-			r := rand.New(rand.NewPCG(3, 3)) //nolint:gosec // dice, no secret
+			r := rand.New(rand.NewPCG(3, 3))
 			edited := edit(t, r)
 			sloppy.Store(nil)
 			var cut tally
@@ -95,7 +95,7 @@ func TestAPowerCutShowsWhatIsNotSynced(t *testing.T) {
 		})
 	}
 	t.Run("of a copy", func(t *testing.T) {
-		r := rand.New(rand.NewPCG(4, 4)) //nolint:gosec // dice, no secret
+		r := rand.New(rand.NewPCG(4, 4))
 		edited := edit(t, r, disk.SyncFolder, disk.Sync)
 		var cut tally
 		for cut.half == 0 && cut.images < 3*imagesOfARun {

@@ -48,7 +48,7 @@ func syncFolder(t *testing.T, path string) {
 // after returns what 200 cuts left under a name; "-" stands for no such file.
 func after(d *disk.Disk, name string) map[string]bool {
 	all := map[string]bool{}
-	r := rand.New(rand.NewPCG(1, 1)) //nolint:gosec // dice, no secret
+	r := rand.New(rand.NewPCG(1, 1))
 	for range 200 {
 		content, ok := d.Cut(d.Steps(), r)[name]
 		if !ok {

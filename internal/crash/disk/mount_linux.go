@@ -151,7 +151,7 @@ func (n *node) Setattr(_ context.Context, _ fs.FileHandle, in *fuse.SetAttrIn, o
 	defer n.disk.lock.Unlock()
 	var errno syscall.Errno
 	if size, ok := in.GetSize(); ok {
-		errno = n.disk.truncate(n.file, int64(size)) //nolint:gosec // a few megabytes
+		errno = n.disk.truncate(n.file, int64(size))
 	}
 	if mode, ok := in.GetMode(); ok {
 		n.file.mode = mode & 0o777
@@ -191,7 +191,7 @@ func (n *node) Write(_ context.Context, _ fs.FileHandle, data []byte, offset int
 	if errno := n.disk.write(n.file, data, offset); errno != 0 {
 		return 0, errno
 	}
-	return uint32(len(data)), 0 //nolint:gosec // at most 128 KB
+	return uint32(len(data)), 0
 }
 
 // Fsync syncs the file.
