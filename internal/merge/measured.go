@@ -19,6 +19,20 @@ type Measured struct {
 	batch store.Batch
 }
 
+// ID is what the measurements are chosen by.
+func (m Measured) ID() string { return store.Measurement + "|" + m.SLOID }
+
+// Chosen lists the measurements that were chosen.
+func (p Plan) Chosen(chosen []string) []Measured {
+	var all []Measured
+	for _, m := range p.Measurements {
+		if slices.Contains(chosen, m.ID()) {
+			all = append(all, m)
+		}
+	}
+	return all
+}
+
 // measured compares the measurements of the SLOs that both have. What only the workspace has stays.
 func measured(ctx context.Context, here, there *session.Session) ([]Measured, error) {
 	extents, err := there.Extents(ctx)

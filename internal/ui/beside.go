@@ -13,14 +13,14 @@ import (
 
 // fetch reads something beside the screen. What came of it does not matter any more once the workspace was closed.
 func (d *desk) fetch(do func(context.Context) error, then func(error)) {
-	go func() {
+	d.shell.options.Beside(func() {
 		err := do(d.open)
 		d.shell.options.Post(func() {
 			if d.open.Err() == nil {
 				then(err)
 			}
 		})
-	}()
+	})
 }
 
 // blink is how long the window may stand still before people see that something goes on.
@@ -32,7 +32,7 @@ func (s *Shell) await(label string, job session.Job, then func(error)) {
 	ctx, cancel := context.WithCancel(context.Background())
 	p := &progress{post: s.options.Post, bar: widget.NewProgressBar()}
 	ended := make(chan error, 1)
-	go func() { ended <- job.Do(ctx, p.report) }()
+	s.options.Beside(func() { ended <- job.Do(ctx, p.report) })
 	end := func(err error) {
 		cancel()
 		then(job.End(err))
@@ -42,13 +42,13 @@ func (s *Shell) await(label string, job session.Job, then func(error)) {
 		end(err)
 	case <-time.After(blink):
 		box := widgets.Dialog{Title: label, Body: p.bar, Confirm: words.T("shell.cancel"), OnConfirm: cancel}.Open(s.window.Canvas())
-		go func() {
+		s.options.Beside(func() {
 			err := <-ended
 			s.options.Post(func() {
 				box.Close()
 				end(err)
 			})
-		}()
+		})
 	}
 }
 

@@ -78,6 +78,7 @@ func (s *Shell) fileCommands() [][]command {
 			{title: words.T("shell.command.save-copy"), key: ctrlShift(fyne.KeyS), run: s.saveCopy, off: s.closed()},
 			{title: words.T("backup.command"), run: s.onDesk(func(*desk) { s.showBackups() }), off: s.closed()},
 			{title: words.T("shell.command.export"), more: export, off: s.closed()},
+			{title: words.T("merge.command"), run: s.mergeCopy, off: s.closed()},
 			{title: words.T("edits.command"), key: ctrlShift(fyne.KeyI), run: s.takeEdited, off: s.closed()},
 		},
 		{{title: words.T("shell.command.close"), key: ctrl(fyne.KeyW), run: s.closeWorkspace, off: s.closed()}},

@@ -68,6 +68,7 @@ func (d *desk) start() {
 	d.shell.window.SetTitle(words.T("shell.title", "File", fileName(d.session.Path())))
 	d.goTo(stage.Route{Screen: d.places[0].name})
 	d.daily()
+	d.lookForCopies()
 }
 
 // changed shows the workspace after an edit. What was said before it does not matter any more.

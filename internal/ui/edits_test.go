@@ -24,8 +24,10 @@ func (th *theater) exported() string {
 	th.t.Helper()
 	th.files.path = filepath.Join(th.folder, "pack.xlsx")
 	th.press(fyne.KeyE, fyne.KeyModifierControl|fyne.KeyModifierShift)
-	th.settle()
-	require.FileExists(th.t, th.files.path)
+	th.settleUntil(func() bool {
+		_, err := os.Stat(th.files.path)
+		return err == nil
+	})
 	return th.files.path
 }
 

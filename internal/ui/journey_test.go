@@ -127,7 +127,7 @@ func TestTwoEditsOfTheSameCellDoNotOverwriteEachOther(t *testing.T) {
 	}))
 	th.write("i")
 
-	assert.True(t, th.sees("Somebody else changed this at the same time"))
+	assert.True(t, th.sees("Somebody else changed this as well"))
 	assert.Equal(t, "C", string(th.shell.Session().Workspace().Matrix("").At(step.ID, column.ID)))
 }
 

@@ -25,6 +25,7 @@ type Options struct {
 	Me      string           // the name of the person at this computer, as far as it is known
 	Now     func() time.Time // nil: the clock
 	Post    func(func())     // runs something on the UI goroutine; nil: fyne.Do
+	Beside  func(func())     // runs something beside the UI goroutine; nil: on a goroutine of its own
 	Files   Files            // asks for files; nil: the system's dialogs, or our own where it has none
 	Leaving func()           // called when the program is about to end; may be nil
 }
@@ -55,7 +56,7 @@ func New(app fyne.App, options Options) *Shell {
 	s.news = newNews()
 	widgets.OnOvertake = func(theirs string) { s.Tell(words.T("shell.overtook", "Text", theirs)) }
 	widgets.ReadDate = words.ReadDate
-	s.work = work{post: s.options.Post, news: s.news}
+	s.work = work{post: s.options.Post, beside: s.options.Beside, news: s.news}
 	s.welcome = welcome.New(s.welcomeActions())
 	s.layer = container.NewStack()
 	s.news.arrange = s.layer.Refresh
@@ -75,6 +76,9 @@ func (o Options) filled() Options {
 	}
 	if o.Post == nil {
 		o.Post = fyne.Do
+	}
+	if o.Beside == nil {
+		o.Beside = func(do func()) { go do() }
 	}
 	if o.Leaving == nil {
 		o.Leaving = func() {}

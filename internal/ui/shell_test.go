@@ -4,6 +4,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -20,14 +21,15 @@ import (
 
 // theater is the window in a test: the shell, its folder, what it posts to the UI goroutine, and what it asks for.
 type theater struct {
-	t      *testing.T
-	shell  *ui.Shell
-	window *droppable
-	folder string
-	posted chan func()
-	passed time.Duration // since noon
-	files  *answers
-	left   bool
+	t       *testing.T
+	shell   *ui.Shell
+	window  *droppable
+	folder  string
+	posted  chan func()
+	running atomic.Int64  // what goes on beside the UI goroutine
+	passed  time.Duration // since noon
+	files   *answers
+	left    bool
 }
 
 var noon = time.Date(2026, 11, 21, 12, 0, 0, 0, time.UTC)
@@ -53,7 +55,7 @@ func (th *theater) open(remembered string) *ui.Shell {
 	app := &windowKeeper{App: test.NewTempApp(th.t)}
 	th.shell = ui.New(app, ui.Options{
 		Version: "test", Folder: th.folder, Samples: filepath.Join(th.folder, "samples"), Me: "Ada Lovelace",
-		Now: func() time.Time { return noon.Add(th.passed) }, Post: func(f func()) { th.posted <- f }, Files: th.files,
+		Now: func() time.Time { return noon.Add(th.passed) }, Post: func(f func()) { th.posted <- f }, Files: th.files, Beside: th.beside,
 		Leaving: func() { th.left = true },
 	})
 	th.window = app.window
@@ -86,27 +88,40 @@ func (th *theater) onSample() *theater {
 	return th
 }
 
-// settle runs what was posted to the UI goroutine: it waits until something comes back from beside the screen, and for
-// what comes soon after it.
+// beside runs something beside the UI goroutine, and counts what is not over yet.
+func (th *theater) beside(do func()) {
+	th.running.Add(1)
+	go func() {
+		defer th.running.Add(-1)
+		do()
+	}()
+}
+
+// settle runs what is posted to the UI goroutine until nothing is going on beside it.
 func (th *theater) settle() {
 	th.t.Helper()
 	th.settleUntil(func() bool { return true })
 }
 
-// settleUntil runs what is posted until something is so, and then what comes soon after.
+// settleUntil runs what is posted until something is so, and nothing is going on any more.
 func (th *theater) settleUntil(so func() bool) {
 	th.t.Helper()
-	patience := 20 * time.Second
-	for {
+	th.until(func() bool { return th.running.Load() == 0 && len(th.posted) == 0 && so() })
+}
+
+// until runs what is posted until something is so.
+func (th *theater) until(so func() bool) {
+	th.t.Helper()
+	for last := time.Now(); ; {
 		select {
 		case f := <-th.posted:
 			f()
+			last = time.Now()
+		case <-time.After(5 * time.Millisecond):
 			if so() {
-				patience = 200 * time.Millisecond
+				return
 			}
-		case <-time.After(patience):
-			require.True(th.t, so(), "nothing came back from beside the screen")
-			return
+			require.Less(th.t, time.Since(last), time.Minute, "nothing came back from beside the screen")
 		}
 	}
 }

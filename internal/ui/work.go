@@ -11,9 +11,10 @@ const patience = 500 * time.Millisecond
 
 // work is the one way off the UI goroutine: it does something long beside the screen, one thing at a time.
 type work struct {
-	post func(func())
-	news *news
-	stop context.CancelFunc // nil while nothing is going on
+	post   func(func())
+	beside func(func())
+	news   *news
+	stop   context.CancelFunc // nil while nothing is going on
 }
 
 // begin does something beside the screen, and calls done on the UI goroutine with what came of it. When it is cancelled,
@@ -31,11 +32,11 @@ func (w *work) begin(label string, do func(context.Context) error, done func(err
 			}
 		})
 	})
-	go func() {
+	w.beside(func() {
 		err := do(ctx)
 		show.Stop()
 		w.post(func() { w.end(cancel, err, done) })
-	}()
+	})
 	return true
 }
 

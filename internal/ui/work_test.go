@@ -18,8 +18,7 @@ func TestWhatTakesLongIsShownAndCanBeCancelled(t *testing.T) {
 	release := lock(t, path)
 	th.shell.Open(path)
 	require.False(t, th.sees("Opening"), "it may be over at once")
-	th.settle()
-	require.True(t, th.sees("Opening locked"))
+	th.until(func() bool { return th.sees("Opening locked") })
 
 	th.shell.Open(path)
 	assert.True(t, th.sees("Something else is still going on"))
@@ -49,6 +48,9 @@ func lock(t *testing.T, path string) (release func()) {
 func (th *theater) tap(text string) {
 	th.t.Helper()
 	buttons := stagetest.Buttons(th.canvas().Content(), text)
+	for _, overlay := range th.canvas().Overlays().List() {
+		buttons = append(buttons, stagetest.Buttons(overlay, text)...)
+	}
 	require.NotEmpty(th.t, buttons, "there is no button %q", text)
 	test.Tap(buttons[0])
 }
