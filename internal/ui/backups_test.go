@@ -77,7 +77,7 @@ func TestTheFirstUseOfADayMakesOneBackupBesideTheScreen(t *testing.T) {
 	th.edit("later that day")
 	th.ctrl(fyne.KeyW)
 	th.shell.Open(path)
-	th.settle()
+	th.settleUntil(func() bool { return th.shell.Session() != nil })
 	assert.Len(t, th.backups(place), 1, "one a day")
 
 	th.passed = 24 * time.Hour
@@ -98,13 +98,9 @@ func TestAnImportIsBackedUpBeforeAndPeopleMayGoOnWithoutABackup(t *testing.T) {
 	th, place := newKeeper(t)
 	th.onSample()
 	th.settleBackups(place, 1)
-	th.edit("before the import")
-	th.files.path = filepath.Join(th.folder, "pack.xlsx")
-	th.ctrlShift(fyne.KeyE)
-	th.settleUntil(func() bool { return th.sees("pack.xlsx") || th.canvas().Overlays().Top() != nil })
-	th.rename(th.workspace().PeopleByName()[0], "Zoë Zimmermann")
+	th.editedPack()
 	th.ctrlShift(fyne.KeyI)
-	th.settleUntil(func() bool { return th.sees("Zoë Zimmermann") && th.canvas().Overlays().Top() != nil })
+	th.settleUntil(func() bool { return len(th.backups(place)) == 2 && th.canvas().Overlays().Top() != nil })
 	assert.Equal(t, backup.BeforeImport, th.backups(place)[0].Reason)
 	th.key(fyne.KeyEscape)
 
