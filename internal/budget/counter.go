@@ -45,16 +45,6 @@ func (c *Counter) Terms() Terms { return c.terms }
 // Series returns what it counts.
 func (c *Counter) Series() Series { return c.series }
 
-// WithGoals returns a counter of the same series under other targets, which costs next to nothing. The error is a BadTerms.
-func (c *Counter) WithGoals(goals []Goal) (*Counter, error) {
-	other := *c
-	other.terms.Goals = goals
-	if err := other.terms.Check(); err != nil {
-		return nil, err
-	}
-	return &other, nil
-}
-
 // Evaluate is Terms.Evaluate of the series. The error is an Overflow.
 func (c *Counter) Evaluate(window slo.Interval, at time.Time) (Result, error) {
 	count, err := c.Count(window, at)

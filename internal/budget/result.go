@@ -142,9 +142,6 @@ func (r Result) LargestShare() *big.Rat {
 	return r.Share(r.Count.Largest.Bad)
 }
 
-// UsedTime returns the seconds of the time budget that are used: consumed · time. It is nil without valid events.
-func (r Result) UsedTime() *big.Rat { return times(r.Consumed, r.Time) }
-
 // TimeLeft returns the seconds of the time budget that remain: remaining · time, negative when overspent. It is nil
 // without valid events.
 func (r Result) TimeLeft() *big.Rat { return times(r.Remaining, r.Time) }

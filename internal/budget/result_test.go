@@ -103,7 +103,6 @@ func TestAWindowOfEvents(t *testing.T) {
 func TestTheTimeOfABudget(t *testing.T) {
 	r := evaluate(t, events("99.9"), series(t, daily(30, 1999, 2000)...), hours(0, 30*24))
 	assert.Equal(t, "2592", text(r.Time), "43 min 12 s")
-	assert.Equal(t, "1296", text(r.UsedTime()))
 	assert.Equal(t, "1296", text(r.TimeLeft()))
 	empty := evaluate(t, events("99.9"), budget.Series{}, hours(0, 30*24))
 	assert.Nil(t, empty.TimeLeft())

@@ -1,24 +1,9 @@
 package policy
 
-import "iter"
-
 // DayVerdict is what a policy says on a day.
 type DayVerdict struct {
 	Day     string // YYYY-MM-DD
 	Verdict Verdict
-}
-
-// Replay judges one day after the other, when the caller asks for it: who stops asking cancels the rest.
-func Replay(days iter.Seq[string], on func(day string) Case) iter.Seq[DayVerdict] {
-	return func(yield func(DayVerdict) bool) {
-		for day := range days {
-			c := on(day)
-			c.Day = day
-			if !yield(DayVerdict{Day: day, Verdict: Judge(c)}) {
-				return
-			}
-		}
-	}
 }
 
 // Outcome is what a day comes to: the leading action, or why there is none.

@@ -128,9 +128,6 @@ func (s SLO) TargetAt(kind slo.TargetKind, at time.Time) (slo.Target, bool) {
 	return inForce, true
 }
 
-// WindowAt returns the window of the objective at a moment. The error is a NoTarget or a slo.BadWindow.
-func (s SLO) WindowAt(at time.Time) (slo.Interval, error) { return s.windowAt(slo.Objective, at) }
-
 func (s SLO) windowAt(kind slo.TargetKind, at time.Time) (slo.Interval, error) {
 	t, ok := s.TargetAt(kind, at)
 	if !ok {

@@ -12,20 +12,11 @@ import (
 // State names how a window stands.
 func State(s budget.State) string { return T("state." + string(s)) }
 
-// StateMeaning says in a sentence what a state means.
-func StateMeaning(s budget.State) string { return T("state-meaning." + string(s)) }
-
 // Missing names a choice for slots without data.
 func Missing(m budget.Missing) string { return T("missing." + string(m)) }
 
-// MissingMeaning says in a sentence what a choice for slots without data means.
-func MissingMeaning(m budget.Missing) string { return T("missing-meaning." + string(m)) }
-
 // Treatment names how what lies in an exclusion counts.
 func Treatment(t budget.Treatment) string { return T("treatment." + string(t)) }
-
-// TreatmentMeaning says in a sentence how what lies in an exclusion counts.
-func TreatmentMeaning(t budget.Treatment) string { return T("treatment-meaning." + string(t)) }
 
 // AlertSeverity names what an alert does to people.
 func AlertSeverity(s budget.Severity) string { return T("alert-severity." + string(s)) }
@@ -35,9 +26,6 @@ func AlertWhy(w budget.Why) string { return T("alert-why." + string(w)) }
 
 // BudgetFigure names a figure of a budget.
 func BudgetFigure(f budget.Figure) string { return T("budget-figure." + string(f)) }
-
-// FigureMeaning says in a sentence what a figure of a budget tells.
-func FigureMeaning(f budget.Figure) string { return T("budget-meaning." + string(f)) }
 
 // Formula says how a figure is computed.
 func Formula(f budget.Figure) string { return T("budget-formula." + string(f)) }
