@@ -110,7 +110,9 @@ func TestAReviewIsPreparedHeldAndRecalibratedByKeyboard(t *testing.T) {
 	th.settleUntil(func() bool { return th.workspace().Reviews[r.ID].State == review.Prepared })
 	l := th.workspace().LinesOf(r.ID)[0]
 
-	th.walk("the SLOs", func(f fyne.Focusable) bool { return f != nil && strings.Contains(stagetest.Text(f.(fyne.CanvasObject)), l.Name) })
+	th.walk("the SLOs", func(f fyne.Focusable) bool {
+		return f != nil && strings.Contains(stagetest.Text(f.(fyne.CanvasObject)), l.Name)
+	})
 	th.key(fyne.KeyReturn)
 	th.take(3) // toil is high
 	th.next()

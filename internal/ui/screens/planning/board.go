@@ -31,8 +31,8 @@ func (b *board) newTable(service []widgets.TableColumn) *widgets.SortTable {
 	s := b.screen
 	columns := slices.Concat([]widgets.TableColumn{{Title: words.T("planning.column.slo"), Weight: 2}}, service, []widgets.TableColumn{
 		{Title: words.T("planning.column.target"), Right: true, Weight: 1}, {Title: words.T("planning.column.due"), Weight: 1.5},
-		{Title: words.T("planning.column.missed"), Weight: 1.2}, {Title: words.T("planning.column.cause"), Weight: 1.4, Ems: 50},
-		{Title: words.T("planning.column.suggestion"), Weight: 1.6, Ems: 58}, {Title: words.T("planning.column.proposal"), Weight: 1.8},
+		{Title: words.T("planning.column.missed"), Weight: 1.4}, {Title: words.T("planning.column.cause"), Weight: 1.4, Ems: 50},
+		{Title: words.T("planning.column.suggestion"), Weight: 1.6, Ems: 66}, {Title: words.T("planning.column.proposal"), Weight: 2.1},
 	})
 	t := widgets.NewSortTable(widgets.Table{Rows: -1, Empty: words.T("planning.empty"), Columns: columns})
 	t.OnSelect = func(string) { s.selectSLO() }
