@@ -275,6 +275,9 @@ func (c cell) mark() edited.Mark {
 	m, number := edited.Mark(0), 0.0
 	text, _ := c.text()
 	number, numbered := numeric(c.value)
+	if at, ok := c.value.(time.Time); ok {
+		number, _ = numeric(at.Round(time.Second)) // as precisely as an import reads it
+	}
 	switch {
 	case numbered:
 		m = edited.NumberMark(number)
