@@ -12,7 +12,7 @@ type span struct{ from, to int64 }
 // and then whatever is sound within.
 type ragged struct {
 	// read hands on the rows of a span in order, or backwards, and returns the number of the last one before an error.
-	read  func(s span, backwards bool) (last int64, any bool, err error)
+	read  func(s span, backwards bool) (last int64, found bool, err error)
 	tries int // how often it is looked for sound rows between damaged ones
 }
 

@@ -184,22 +184,27 @@ func (r *remainder) taking(kind workspace.Kind) func(*sql.Rows) (int64, error) {
 func (r *remainder) listed(table string) (numbers map[string]int64, whole bool) {
 	numbers = map[string]int64{}
 	for _, order := range []string{"ASC", "DESC"} {
-		rows, err := r.db.QueryContext(r.ctx, fmt.Sprintf(`SELECT id, rowid FROM "%s" INDEXED BY "sqlite_autoindex_%s_1" ORDER BY id %s`, table, table, order))
-		if err != nil {
-			continue
-		}
-		for rows.Next() {
-			var id string
-			var n int64
-			if err := rows.Scan(&id, &n); err == nil {
-				numbers[id] = n
-			}
-		}
-		err = rows.Err()
-		_ = rows.Close()
-		if err == nil {
+		if r.list(table, order, numbers) == nil {
 			return numbers, true
 		}
 	}
 	return numbers, false
+}
+
+// list reads a table's own list from one of its ends, as far as it can.
+func (r *remainder) list(table, order string, numbers map[string]int64) error {
+	rows, err := r.db.QueryContext(r.ctx, fmt.Sprintf(`SELECT id, rowid FROM "%s" INDEXED BY "sqlite_autoindex_%s_1" ORDER BY id %s`, table, table, order))
+	if err != nil {
+		return err
+	}
+	defer func() { _ = rows.Close() }()
+	for rows.Next() {
+		var id string
+		var n int64
+		if err := rows.Scan(&id, &n); err != nil {
+			return err
+		}
+		numbers[id] = n
+	}
+	return rows.Err()
 }
