@@ -109,6 +109,9 @@ func toCome(went []budget.Point, end time.Time, zone *time.Location) []point {
 func history(s reading.SLO, r reading.Reading) ([]indicated, error) {
 	const week = 7 * day
 	over, zone := s.Series.Span(), r.Target.Calendar().Zone
+	if over.Start.IsZero() {
+		return nil, nil // nothing was measured
+	}
 	over.End = r.Result.At
 	step := 7 * (1 + int(over.Length()/(mostWeeks*week)))
 	results, err := s.Counter(slo.Objective).Trend(r.Target.Window, r.Target.Calendar(), over, step)
