@@ -121,7 +121,7 @@ func (a attempt) failEach(t *testing.T, d *disk.Disk, s *session.Session, how fa
 func assertSentence(t *testing.T, err error, place string) {
 	t.Helper()
 	detail := strings.TrimSuffix(words.T("error.unexpected", "Detail", ""), ".")
-	assert.NotErrorIs(t, err, store.Damaged, "%s: the disk fails, the file is whole", place)
+	require.NotErrorIs(t, err, store.Damaged, "%s: the disk fails, the file is whole", place)
 	assert.NotContains(t, words.Error(err), detail, "%s: %v", place, err)
 }
 

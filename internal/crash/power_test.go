@@ -69,7 +69,7 @@ func TestNothingAcknowledgedIsLostInAPowerCut(t *testing.T) {
 		edited := edit(t, r)
 		progress("power cut %d times", cut.images)
 		for range imagesOfARun {
-			assert.NoError(t, cut.look(t, edited, r), "run %d", n)
+			require.NoError(t, cut.look(t, edited, r), "run %d", n)
 		}
 	}
 	figure("power cut", cut.images, "%d acknowledged edits looked for, %d images with a loss or damage, %d with a half-made copy or export",

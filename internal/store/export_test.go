@@ -48,3 +48,6 @@ func (n *noting) ReadAt(p []byte, at int64) (int, error) {
 
 // Guarded connects to a file as it is opened, without recognising it first.
 func Guarded(path string) (*sql.DB, error) { return connect(path, "rw") }
+
+// Address lets tests name files as other systems do.
+var Address = address

@@ -16,12 +16,11 @@ import (
 const usage = "usage: editor FILE NAME SEED [early]"
 
 func main() {
-	if err := run(os.Args[1:]); err != nil {
-		fmt.Fprintln(os.Stderr, err)
-		os.Exit(1)
-	}
+	fmt.Fprintln(os.Stderr, run(os.Args[1:]))
+	os.Exit(1)
 }
 
+// run edits until that fails, and says why.
 func run(args []string) error {
 	if len(args) < 3 {
 		return errors.New(usage)
