@@ -79,6 +79,7 @@ type Row struct {
 
 // Table is what a SortTable is made from.
 type Table struct {
+	Name    string // under which the widths of its columns are kept; empty: they are not
 	Columns []TableColumn
 	Filter  string            // the hint in the filter field; empty means no filter
 	Beside  fyne.CanvasObject // what stands beside the filter field; may be nil

@@ -23,10 +23,11 @@ type tableBody struct {
 	hovered  int
 	pressed  bool // the press that a later Tapped belongs to has been handled
 	focused  bool
+	widths   []float32 // of the columns, as people chose them; nil: as the table is made
 }
 
 func newTableBody(s *SortTable, spec Table) *tableBody {
-	b := &tableBody{table: s, spec: spec, column: -1, hovered: -1}
+	b := &tableBody{table: s, spec: spec, column: -1, hovered: -1, widths: keptWidths(spec)}
 	b.ExtendBaseWidget(b)
 	return b
 }
@@ -130,8 +131,6 @@ func (b *tableBody) TypedRune(r rune) {
 		b.table.typeFilter(r)
 	}
 }
-
-func (b *tableBody) TypedShortcut(shortcut fyne.Shortcut) { bubbleShortcut(b, shortcut) }
 
 func (b *tableBody) TypedKey(ev *fyne.KeyEvent) {
 	at := b.at()
@@ -264,12 +263,12 @@ type columnPlace struct{ x, width float32 }
 // layout shares the width among the columns by their weights. Those for which there is no room have no width.
 func (b *tableBody) layout(width float32) []columnPlace {
 	total := float32(0)
-	for _, c := range b.spec.Columns {
-		total += c.weight(width)
+	for i := range b.spec.Columns {
+		total += b.weight(i, width)
 	}
 	x, places := theme.Space(2), make([]columnPlace, len(b.spec.Columns))
-	for i, c := range b.spec.Columns {
-		places[i] = columnPlace{x: x, width: (width - theme.Space(4)) * c.weight(width) / total}
+	for i := range places {
+		places[i] = columnPlace{x: x, width: (width - theme.Space(4)) * b.weight(i, width) / total}
 		x += places[i].width
 	}
 	return places

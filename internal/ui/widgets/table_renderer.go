@@ -12,8 +12,9 @@ func (b *tableBody) CreateRenderer() fyne.WidgetRenderer {
 	for _, rect := range []**canvas.Rectangle{&r.ground, &r.hover, &r.mark, &r.edge, &r.bar} {
 		*rect = canvas.NewRectangle(nil)
 	}
-	for range b.spec.Columns {
+	for i := range b.spec.Columns {
 		r.heads = append(r.heads, newTextView())
+		r.grips = append(r.grips, newGrip(b, i))
 	}
 	r.Layout(b.Size())
 	return r
@@ -27,6 +28,7 @@ type tableRenderer struct {
 	bar         *canvas.Rectangle
 	empty       *textView
 	heads       []*textView
+	grips       []*grip
 	rules       []*canvas.Rectangle
 	cells       [][]*tableCell
 	objects     []fyne.CanvasObject
@@ -69,6 +71,7 @@ func (r *tableRenderer) Destroy()                     {}
 func (r *tableRenderer) drawHeads(columns []columnPlace) {
 	size := theme.Size(theme.SizeCaption)
 	for i, head := range r.heads {
+		r.grips[i].show(columns)
 		column, token := r.body.spec.Columns[i], theme.Muted
 		title := column.Title
 		if columns[i].width == 0 {
@@ -173,8 +176,8 @@ func (r *tableRenderer) collect() {
 		r.objects = append(r.objects, r.rules[i])
 		r.objects = appendViews(r.objects, cells)
 	}
-	for _, head := range r.heads {
-		r.objects = append(r.objects, head.obj)
+	for i, head := range r.heads {
+		r.objects = append(r.objects, head.obj, r.grips[i])
 	}
 	r.objects = append(r.objects, r.edge, r.bar, r.empty.obj)
 }
