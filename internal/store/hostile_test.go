@@ -178,7 +178,7 @@ func TestWithoutTheGuardHostileSchemasRun(t *testing.T) {
 		canaries.Store(0)
 		guarded, err := store.Guarded(path)
 		require.NoError(t, err)
-		assert.Error(t, run(guarded, h.harm), name)
+		require.Error(t, run(guarded, h.harm), name)
 		assert.Zero(t, canaries.Load(), "%s does not run behind the guard", name)
 		require.NoError(t, guarded.Close())
 		ran++
@@ -192,10 +192,11 @@ func run(db *sql.DB, statement string) error {
 	if err != nil {
 		return err
 	}
+	defer func() { _ = rows.Close() }()
 	for rows.Next() {
 		continue
 	}
-	return rows.Close()
+	return rows.Err()
 }
 
 func TestTheGuardDeniesWhatWeNeverDo(t *testing.T) {
@@ -215,7 +216,7 @@ func TestTheGuardDeniesWhatWeNeverDo(t *testing.T) {
 	} {
 		db, err := store.Guarded(path)
 		require.NoError(t, err)
-		assert.Error(t, run(db, statement), name)
+		require.Error(t, run(db, statement), name)
 		require.NoError(t, db.Close())
 	}
 	assert.NoFileExists(t, elsewhere)
