@@ -35,7 +35,8 @@ type kept struct {
 	Width     float32  `json:"width,omitempty"`   // of the window
 	Height    float32  `json:"height,omitempty"`
 
-	Chart chartChoices `json:"chart,omitzero"`
+	Chart   chartChoices         `json:"chart,omitzero"`
+	Columns map[string][]float32 `json:"columns,omitempty"` // widths of columns, by the name of the table
 }
 
 // remember reads the file in a folder. What cannot be read is as if nothing had been chosen yet.
@@ -45,11 +46,10 @@ func remember(folder string) *memory {
 		return m
 	}
 	m.path = filepath.Join(folder, "preferences.json")
-	data, err := os.ReadFile(m.path)
-	if err == nil {
-		err = json.Unmarshal(data, &m.kept)
+	if data, err := os.ReadFile(m.path); err == nil {
+		_ = json.Unmarshal(data, &m.kept) // it leaves out what is of the wrong kind, and reads the rest
 	}
-	if err != nil || m.kept.TextScale < smallestText || m.kept.TextScale > largestText {
+	if m.kept.TextScale < smallestText || m.kept.TextScale > largestText {
 		m.kept.TextScale = 1
 	}
 	m.kept.Recent = m.kept.Recent[:min(len(m.kept.Recent), maxRecent)]

@@ -41,6 +41,7 @@ func TestADamagedMemoryIsAsIfNothingHadBeenChosen(t *testing.T) {
 		"no JSON":             `{"author": `,
 		"a text of no size":   `{"textScale": -3}`,
 		"a text of vast size": `{"textScale": 1000}`,
+		"a text of no number": `{"textScale": "large"}`,
 	} {
 		t.Run(name, func(t *testing.T) {
 			th := newStrangersTheater(t)

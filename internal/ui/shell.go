@@ -56,6 +56,7 @@ func New(app fyne.App, options Options) *Shell {
 	s.news = newNews()
 	widgets.OnOvertake = func(theirs string) { s.Tell(words.T("shell.overtook", "Text", theirs)) }
 	widgets.ReadDate = words.ReadDate
+	widgets.KeptWidths, widgets.KeepWidths = s.memory.columns, s.keepColumns
 	s.work = work{post: s.options.Post, beside: s.options.Beside, news: s.news}
 	s.welcome = welcome.New(s.welcomeActions())
 	s.layer = container.NewStack()

@@ -51,6 +51,22 @@ func (s *Shell) keepSize() {
 	s.noted(s.memory.change(func(k *kept) { k.Width, k.Height = size.Width, size.Height }))
 }
 
+// columns returns the widths of the columns that were kept of a table.
+func (m *memory) columns(table string) []float32 { return m.kept.Columns[table] }
+
+// keepColumns remembers the widths of the columns of a table; nil forgets them.
+func (s *Shell) keepColumns(table string, widths []float32) {
+	s.noted(s.memory.change(func(k *kept) {
+		if k.Columns == nil {
+			k.Columns = map[string][]float32{}
+		}
+		k.Columns[table] = widths
+		if widths == nil {
+			delete(k.Columns, table)
+		}
+	}))
+}
+
 // tellCrash says that the program broke off, and offers the report of it.
 func (s *Shell) tellCrash(path string) {
 	text := reportIn(path)

@@ -56,7 +56,7 @@ func capital(text string) string {
 }
 
 func newList() *widgets.SortTable {
-	return widgets.NewSortTable(widgets.Table{
+	return widgets.NewSortTable(widgets.Table{Name: "history",
 		Columns: []widgets.TableColumn{
 			{Title: words.T("history.column.when"), Weight: 1.3},
 			{Title: words.T("history.column.who"), Weight: 1},

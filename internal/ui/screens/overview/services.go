@@ -32,7 +32,7 @@ const (
 func newServices(standing *stage.Standing) *services {
 	s := &services{standing: standing, choice: widgets.NewTabs(make([]string, choices)...)}
 	s.choice.OnSelect = func(int) { s.show() }
-	s.table = widgets.NewSortTable(widgets.Table{
+	s.table = widgets.NewSortTable(widgets.Table{Name: "overview",
 		Columns: []widgets.TableColumn{
 			{Title: words.T("overview.column.service"), Weight: 1.5},
 			{Title: words.T("overview.column.progress"), Weight: 2},

@@ -25,7 +25,7 @@ type persons struct {
 
 func newPersons(s *Screen) *persons {
 	p := &persons{screen: s, detail: newPerson(s)}
-	p.table = widgets.NewSortTable(widgets.Table{
+	p.table = widgets.NewSortTable(widgets.Table{Name: "people",
 		Columns: []widgets.TableColumn{
 			{Title: words.Field("name"), Weight: 3}, {Title: words.T("people.personas"), Weight: 3}, {Title: words.T("people.hats"), Weight: 2.5},
 		},

@@ -23,8 +23,8 @@ type register[R any] struct {
 	id      func(row R) string
 }
 
-func newRegister[R any](id func(row R) string, empty string, columns ...column[R]) *register[R] {
-	table := widgets.Table{Filter: words.T("slos.filter"), Empty: empty, NoMatch: words.T("slos.no-match")}
+func newRegister[R any](name string, id func(row R) string, empty string, columns ...column[R]) *register[R] {
+	table := widgets.Table{Name: name, Filter: words.T("slos.filter"), Empty: empty, NoMatch: words.T("slos.no-match")}
 	for _, c := range columns {
 		table.Columns = append(table.Columns, widgets.TableColumn{Title: c.title, Weight: c.weight, Right: c.right, Ems: c.ems})
 	}

@@ -94,7 +94,7 @@ func (p *servicesPart[R]) open(id string) {
 
 func newJourneys(env stage.Env) part {
 	service := func(j slo.Journey) string { return j.ServiceID }
-	all := newRegister(func(j slo.Journey) string { return j.ID }, words.T("slos.journeys.none"),
+	all := newRegister("journeys", func(j slo.Journey) string { return j.ID }, words.T("slos.journeys.none"),
 		serviceColumn(service), rankColumn(),
 		text(words.T("slos.column.journey"), 2, func(_ workspace.Workspace, j slo.Journey) string { return j.Name }),
 		text(words.T("slos.column.who"), 2, func(_ workspace.Workspace, j slo.Journey) string { return j.Who }),
@@ -133,7 +133,7 @@ func coveredColumn() column[slo.Journey] {
 
 func newExpectations(env stage.Env) part {
 	service := func(e slo.Expectation) string { return e.ServiceID }
-	all := newRegister(func(e slo.Expectation) string { return e.ID }, words.T("slos.expectations.none"),
+	all := newRegister("expectations", func(e slo.Expectation) string { return e.ID }, words.T("slos.expectations.none"),
 		serviceColumn(service),
 		text(words.T("slos.column.expectation"), 3, func(_ workspace.Workspace, e slo.Expectation) string { return e.Text }),
 		text(words.T("slos.column.from"), 1.5, func(_ workspace.Workspace, e slo.Expectation) string { return e.From }),
@@ -157,7 +157,7 @@ func bindingColumn() column[slo.Expectation] {
 
 func newDependencies(env stage.Env) part {
 	service := func(d slo.Dependency) string { return d.ServiceID }
-	all := newRegister(func(d slo.Dependency) string { return d.ID }, words.T("slos.dependencies.none"),
+	all := newRegister("dependencies", func(d slo.Dependency) string { return d.ID }, words.T("slos.dependencies.none"),
 		serviceColumn(service),
 		text(words.T("slos.column.depends-on"), 2, workspace.Workspace.DependencyName),
 		hardColumn(), promiseColumn(),

@@ -32,9 +32,9 @@ func newSLOs(env stage.Env, add func()) *slosPart {
 	p := &slosPart{env: env, standing: stage.NewStanding(env), body: container.NewStack()}
 	p.standing.Changed = p.showFigures
 	service := serviceColumn(func(o slo.SLO) string { return o.ServiceID })
-	p.all = p.register(append([]column[slo.SLO]{service}, sloColumns(p.standing)...))
-	p.own = p.register(sloColumns(p.standing))
-	p.brief = p.register([]column[slo.SLO]{nameColumn(), targetColumn(), standingColumn()})
+	p.all = p.register("slos", append([]column[slo.SLO]{service}, sloColumns(p.standing)...))
+	p.own = p.register("slos-of-service", sloColumns(p.standing))
+	p.brief = p.register("slos-in-short", []column[slo.SLO]{nameColumn(), targetColumn(), standingColumn()})
 	p.brief.table.OnSelect = func(id string) {
 		p.inList = true
 		p.open(id)
@@ -44,8 +44,8 @@ func newSLOs(env stage.Env, add func()) *slosPart {
 	return p
 }
 
-func (p *slosPart) register(columns []column[slo.SLO]) *register[slo.SLO] {
-	r := newRegister(func(o slo.SLO) string { return o.ID }, "", columns...)
+func (p *slosPart) register(name string, columns []column[slo.SLO]) *register[slo.SLO] {
+	r := newRegister(name, func(o slo.SLO) string { return o.ID }, "", columns...)
 	r.table.OnOpen = p.open
 	return r
 }

@@ -31,7 +31,7 @@ type register struct {
 
 func newRegister(t *Tab) *register {
 	r := &register{tab: t, title: widgets.NewElided("", widgets.Look{Bold: true}), span: widgets.NewElided("", widgets.Look{Token: theme.Muted}), note: widgets.NewParagraph("", widgets.Look{})}
-	r.table = widgets.NewSortTable(widgets.Table{Rows: -1, Empty: words.T("agreements.none"), Columns: []widgets.TableColumn{
+	r.table = widgets.NewSortTable(widgets.Table{Name: "agreements", Rows: -1, Empty: words.T("agreements.none"), Columns: []widgets.TableColumn{
 		{Title: words.T("agreements.column.state"), Weight: 1.05}, {Title: words.T("agreements.column.kind"), Weight: 1.05},
 		{Title: words.T("agreements.column.goal"), Right: true, Weight: 0.75}, {Title: words.Field("window"), Weight: 1.3},
 		{Title: words.T("agreements.column.since"), Weight: 1.1}, {Title: words.T("agreements.column.until"), Weight: 1.1},

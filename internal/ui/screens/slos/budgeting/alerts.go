@@ -18,7 +18,7 @@ type alerts struct {
 }
 
 func newAlerts() *alerts {
-	a := &alerts{table: widgets.NewSortTable(widgets.Table{Rows: -1, Columns: []widgets.TableColumn{
+	a := &alerts{table: widgets.NewSortTable(widgets.Table{Name: "alerts", Rows: -1, Columns: []widgets.TableColumn{
 		{Title: words.T("budgeting.alerts.does"), Weight: 1.1}, {Title: words.T("budgeting.alerts.share"), Right: true, Weight: 0.9},
 		{Title: words.T("budgeting.alerts.long"), Right: true, Weight: 0.8}, {Title: words.T("budgeting.alerts.short"), Right: true, Weight: 0.8},
 		{Title: words.T("budgeting.alerts.rate"), Right: true, Weight: 0.7}, {Title: words.T("budgeting.alerts.errors"), Right: true, Weight: 0.9},

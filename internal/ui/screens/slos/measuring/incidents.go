@@ -31,7 +31,7 @@ type incidents struct {
 
 func newIncidents(t *Tab) *incidents {
 	i := &incidents{tab: t, why: widgets.NewParagraph("", widgets.Look{Token: theme.Muted}), note: container.NewStack()}
-	i.table = widgets.NewSortTable(widgets.Table{Columns: []widgets.TableColumn{
+	i.table = widgets.NewSortTable(widgets.Table{Name: "incidents", Columns: []widgets.TableColumn{
 		{Title: words.Field("title"), Weight: 3}, {Title: words.T("measuring-tab.column.start"), Weight: 2.1},
 		{Title: words.T("measuring-tab.column.end"), Weight: 1.9, Ems: 64}, {Title: words.T("measuring-tab.column.lasted"), Weight: 1.2, Ems: 42},
 		{Title: words.T("measuring-tab.column.hit"), Weight: 0.9, Right: true, Ems: 46}, {Title: words.Field("cause"), Weight: 1.2, Ems: 52},

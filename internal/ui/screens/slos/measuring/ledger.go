@@ -24,7 +24,7 @@ type ledger struct {
 
 func newLedger(t *Tab) *ledger {
 	l := &ledger{tab: t, with: widgets.NewParagraph("", widgets.Look{Bold: true}), without: widgets.NewParagraph("", widgets.Look{Token: theme.Muted})}
-	l.table = widgets.NewSortTable(widgets.Table{Columns: []widgets.TableColumn{
+	l.table = widgets.NewSortTable(widgets.Table{Name: "exclusions", Columns: []widgets.TableColumn{
 		{Title: words.T("measuring-tab.from"), Weight: 2}, {Title: words.T("measuring-tab.to"), Weight: 2, Ems: 45},
 		{Title: words.Field("reason"), Weight: 1.3, Ems: 64}, {Title: words.T("measuring-tab.column.why"), Weight: 3},
 		{Title: words.Field("treatment"), Weight: 1.4}, {Title: words.Field("by"), Weight: 1.3}, {Title: words.Field("decided"), Weight: 1.1, Ems: 70},
