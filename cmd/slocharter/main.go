@@ -55,7 +55,7 @@ func main() {
 
 // witness waits beside the program and, if that breaks off, starts it again with a report of what happened.
 func witness() {
-	folder := filepath.Join(configFolder(), "reports")
+	folder := reportsFolder()
 	err := crashreport.Watch(os.Stdin, crashreport.Program{Version: version, Folder: folder, Again: startAgain})
 	if err != nil {
 		_, _ = fmt.Fprintln(os.Stderr, err)
@@ -94,7 +94,8 @@ func open(args arguments) {
 		desktop.SetIcon(fyne.NewStaticResource("icon.png", icon))
 	}
 	shell := ui.New(desktop, ui.Options{
-		Version: version, Folder: configFolder(), Samples: samplesFolder(), Backups: backup.UsualFolder(), Me: me(), Leaving: endForSure,
+		Version: version, Folder: configFolder(), Samples: samplesFolder(), Backups: backup.UsualFolder(), Reports: reportsFolder(),
+		Me: me(), Leaving: endForSure,
 	})
 	desktop.Lifecycle().SetOnStarted(func() {
 		shell.Start(args.File, args.Broke)
@@ -132,6 +133,8 @@ func configFolder() string {
 	}
 	return filepath.Join(folder, "slocharter")
 }
+
+func reportsFolder() string { return filepath.Join(configFolder(), "reports") }
 
 func samplesFolder() string {
 	folder, err := os.UserCacheDir()

@@ -36,7 +36,9 @@ func (s *Shell) showShortcuts() {
 		}
 		column.Add(keyLine(c))
 	})
-	column.Add(container.New(margins{2, 0}, widgets.NewParagraph(words.T("shell.shortcuts.grid"), widgets.Look{Token: theme.Muted})))
+	for _, more := range []string{words.T("shell.shortcuts.grid"), words.T("shell.shortcuts.table")} {
+		column.Add(container.New(margins{2, 0}, widgets.NewParagraph(more, widgets.Look{Token: theme.Muted})))
+	}
 	s.message(words.T("shell.command.shortcuts"), "", column)
 }
 
@@ -82,7 +84,23 @@ func meaningOf(term workspace.Term) fyne.CanvasObject {
 }
 
 func (s *Shell) showAbout() {
-	s.message(words.T("app.name"), words.T("shell.about", "Version", s.options.Version), nil)
+	s.message(words.T("app.name"), words.T("shell.about", "Version", s.options.Version), s.keptWhere())
+}
+
+// keptWhere says where the program keeps things.
+func (s *Shell) keptWhere() fyne.CanvasObject {
+	lines := container.New(layout.NewCustomPaddedVBoxLayout(theme.Space(1)))
+	line := func(title, folder string) {
+		if folder != "" {
+			lines.Add(widgets.NewText(title, widgets.Look{Bold: true}))
+			lines.Add(widgets.NewParagraph(folder, widgets.Look{Token: theme.Muted}))
+		}
+	}
+	place, _ := s.backupPlace()
+	line(words.T("shell.about.backups"), place.Folder)
+	line(words.T("shell.about.reports"), s.options.Reports)
+	line(words.T("shell.about.settings"), s.options.Folder)
+	return lines
 }
 
 // message tells something in a dialog with one button.

@@ -43,6 +43,9 @@ func TestAboutSaysTheVersion(t *testing.T) {
 	th.menu("About SLO Charter")
 
 	assert.True(t, th.sees("Version test"))
+	assert.True(t, th.sees("MIT licence"))
+	assert.True(t, th.sees("Crash reports"))
+	assert.True(t, th.sees(th.folder))
 }
 
 func TestEveryCommandHasItsOwnKey(t *testing.T) {

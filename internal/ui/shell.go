@@ -22,6 +22,7 @@ type Options struct {
 	Folder  string           // where the program remembers things between two runs
 	Samples string           // where the sample is put when somebody explores it
 	Backups string           // where backups are kept unless people choose another folder; empty: none are made by themselves
+	Reports string           // where the reports of crashes are; empty: nowhere
 	Me      string           // the name of the person at this computer, as far as it is known
 	Now     func() time.Time // nil: the clock
 	Post    func(func())     // runs something on the UI goroutine; nil: fyne.Do

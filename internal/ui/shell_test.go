@@ -54,7 +54,7 @@ func (th *theater) open(remembered string) *ui.Shell {
 	require.NoError(th.t, os.WriteFile(filepath.Join(th.folder, "preferences.json"), []byte(remembered), 0o600))
 	app := &windowKeeper{App: test.NewTempApp(th.t)}
 	th.shell = ui.New(app, ui.Options{
-		Version: "test", Folder: th.folder, Samples: filepath.Join(th.folder, "samples"), Me: "Ada Lovelace",
+		Version: "test", Folder: th.folder, Samples: filepath.Join(th.folder, "samples"), Me: "Ada Lovelace", Reports: filepath.Join(th.folder, "reports"),
 		Now: func() time.Time { return noon.Add(th.passed) }, Post: func(f func()) { th.posted <- f }, Files: th.files, Beside: th.beside,
 		Leaving: func() { th.left = true },
 	})

@@ -1,6 +1,9 @@
 package widgets
 
 import (
+	"math/big"
+	"strconv"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
@@ -69,6 +72,15 @@ func SparkCell(values []float64, base float64, kind Kind) Cell {
 func (c Cell) SortedBy(sort string) Cell {
 	c.Sort = sort
 	return c
+}
+
+// SortedByAmount returns the cell with a number to sort by; nil comes before all others.
+func (c Cell) SortedByAmount(n *big.Rat) Cell {
+	if n == nil {
+		return c.SortedBy("-Inf")
+	}
+	amount, _ := n.Float64()
+	return c.SortedBy(strconv.FormatFloat(amount, 'g', -1, 64))
 }
 
 // Row is one line of a SortTable. The ID is what callbacks report, and what keeps the selection.

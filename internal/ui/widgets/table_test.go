@@ -2,6 +2,7 @@ package widgets_test
 
 import (
 	"fmt"
+	"math/big"
 	"strings"
 	"testing"
 
@@ -77,6 +78,18 @@ func TestSortTable_SortsByTextAndByNumber(t *testing.T) {
 	assert.Equal(t, "Checkout, Payments API, Search", order(canvas), "12 is more than 3")
 	table.SortBy(1, false)
 	assert.Equal(t, "Search, Payments API, Checkout", order(canvas), "by progress, not by the name of the phase")
+}
+
+func TestSortTable_SortsByAnAmountWhereItsTextIsNoNumber(t *testing.T) {
+	light(t)
+	table := widgets.NewSortTable(widgets.Table{Columns: []widgets.TableColumn{{Title: "Service"}, {Title: "Of the budget"}}})
+	row := func(name, text string, n *big.Rat) widgets.Row {
+		return widgets.Row{ID: name, Cells: []widgets.Cell{widgets.TextCell(name), widgets.TextCell(text).SortedByAmount(n)}}
+	}
+	table.Set([]widgets.Row{row("Payments API", "12 %", big.NewRat(12, 100)), row("Checkout", "–", nil), row("Search", "9 %", big.NewRat(9, 100))})
+	w := show(t, table, fyne.NewSize(800, 260))
+	table.SortBy(1, false)
+	assert.Equal(t, "Checkout, Search, Payments API", order(w.Canvas()))
 }
 
 func TestSortTable_AClickOnAHeadingSortsThenTurnsThenRestores(t *testing.T) {

@@ -1,6 +1,9 @@
 package budgeting
 
 import (
+	"strconv"
+	"time"
+
 	"fyne.io/fyne/v2"
 
 	"slocharter/internal/budget"
@@ -35,13 +38,17 @@ func (a *alerts) show(v view) {
 	var rows []widgets.Row
 	for _, alert := range list {
 		rows = append(rows, widgets.Row{ID: alert.Long.String(), Cells: []widgets.Cell{
-			widgets.TextCell(words.AlertSeverity(alert.Severity)), widgets.TextCell(words.Percent(alert.Share)),
-			widgets.TextCell(words.Duration(alert.Long)), widgets.TextCell(words.Duration(alert.Short)),
-			widgets.TextCell(words.Factor(alert.Rate)), widgets.TextCell(words.Share(alert.Errors)),
-			widgets.TextCell(words.Seconds(alert.Detection)), whyCell(alert.Why),
+			widgets.TextCell(words.AlertSeverity(alert.Severity)), widgets.TextCell(words.Percent(alert.Share)).SortedBy(string(alert.Share)),
+			lengthCell(alert.Long), lengthCell(alert.Short), widgets.TextCell(words.Factor(alert.Rate)).SortedByAmount(alert.Rate),
+			widgets.TextCell(words.Share(alert.Errors)).SortedByAmount(alert.Errors),
+			widgets.TextCell(words.Seconds(alert.Detection)).SortedByAmount(alert.Detection), whyCell(alert.Why),
 		}})
 	}
 	a.table.Set(rows)
+}
+
+func lengthCell(length time.Duration) widgets.Cell {
+	return widgets.TextCell(words.Duration(length)).SortedBy(strconv.FormatInt(int64(length), 10))
 }
 
 func whyCell(why budget.Why) widgets.Cell {

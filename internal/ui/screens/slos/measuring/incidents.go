@@ -96,7 +96,7 @@ func (i *incidents) row(v view, one slo.Incident, used *big.Rat, e slo.Exclusion
 		widgets.TextCell(end).SortedBy(slo.WriteMoment(span.End)),
 		widgets.TextCell(words.Duration(span.Length().Truncate(time.Second))).SortedBy(strconv.FormatInt(int64(span.Length()), 10)),
 		widgets.TextCell(words.Percent(slo.Percent(one.Share))).SortedBy(one.Share), widgets.TextCell(words.Cause(one.Cause)),
-		widgets.TextCell(words.Share(used)), mark,
+		widgets.TextCell(words.Share(used)).SortedByAmount(used), mark,
 	}}
 }
 
