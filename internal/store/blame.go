@@ -17,11 +17,16 @@ import (
 // blame explains an error of the open file, after the transaction in which it happened. SQLite calls a file damaged also when
 // the disk could not read it just then, which is something else to people.
 func (f *File) blame(err error) error {
-	var failure *sqlite.Error
-	if errors.As(err, &failure) && failure.Code() == sqlite3.SQLITE_CORRUPT && (quickCheck(f.db) == nil || unreadable(f.path)) {
-		return safefile.Error{Fault: safefile.Failing, Path: f.path, Detail: failure.Error()}
+	if corrupt(err) && (quickCheck(f.db) == nil || unreadable(f.path)) {
+		return safefile.Error{Fault: safefile.Failing, Path: f.path, Detail: err.Error()}
 	}
 	return explain(f.path, err)
+}
+
+// corrupt tells whether SQLite says that a file is damaged.
+func corrupt(err error) bool {
+	var failure *sqlite.Error
+	return errors.As(err, &failure) && failure.Code() == sqlite3.SQLITE_CORRUPT
 }
 
 // unreadable tells whether the disk cannot read the file. Elsewhere than on Linux nobody may look, for that would drop the

@@ -20,7 +20,11 @@ func (f *File) SaveCopy(ctx context.Context, path string, overwrite bool) error 
 		return safefile.Error{Fault: safefile.Exists, Path: path}
 	}
 	err := safefile.Write(ctx, path, overwrite, func(temporary string) error {
-		return explain(path, f.vacuumInto(ctx, temporary))
+		err := f.vacuumInto(ctx, temporary)
+		if corrupt(err) {
+			return f.blame(err)
+		}
+		return explain(path, err)
 	})
 	return explain(path, err)
 }
