@@ -36,12 +36,15 @@ func (s *Shell) rescuable(path string, err error) bool {
 		return true
 	}
 	place, kept := s.backupPlace()
-	if !kept || !errors.Is(err, store.NotOurs) {
+	if !kept || legible(err) {
 		return false
 	}
 	_, found := place.ShelfOf(path)
 	return found
 }
+
+// legible tells whether a file that was not opened still looks like one of ours, so that something of it may be read.
+func legible(why error) bool { return !errors.Is(why, store.NotOurs) && !errors.Is(why, store.Foreign) }
 
 // offerRescue looks for the newest good backup beside the screen, and offers what can be done.
 func (s *Shell) offerRescue(path string, why error) {
@@ -62,15 +65,14 @@ func (s *Shell) offerRescue(path string, why error) {
 }
 
 func (r *rescue) open(why error) {
-	legible := !errors.Is(why, store.NotOurs) // else not even its beginning can be read
 	d := widgets.Dialog{
 		Title:    words.T("rescue.title", "File", widgets.Shorten(fileName(r.path), longestTitle)),
-		Sentence: words.T("rescue.sentence"), Body: r.ways(legible), Confirm: words.T("rescue.later"),
+		Sentence: words.T("rescue.sentence"), Body: r.ways(legible(why)), Confirm: words.T("rescue.later"),
 	}
 	switch {
 	case r.found:
 		d.Confirm, d.Cancel, d.OnConfirm = words.T("rescue.restore", "When", momentOf(r.newest)), d.Confirm, r.restore
-	case legible:
+	case legible(why):
 		d.Confirm, d.Cancel, d.OnConfirm = words.T("rescue.salvage"), d.Confirm, r.salvage
 	}
 	r.opened = d.Open(r.shell.window.Canvas())
