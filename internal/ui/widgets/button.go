@@ -41,6 +41,12 @@ func newButton(text string, icon fyne.Resource, importance widget.Importance, ta
 	return b
 }
 
+// FocusGained is called by Fyne.
+func (b *Button) FocusGained() {
+	b.Button.FocusGained()
+	keepInSight(b)
+}
+
 // TypedKey presses the button, or hands the key on.
 func (b *Button) TypedKey(ev *fyne.KeyEvent) {
 	if ev.Name != fyne.KeySpace && !isReturn(ev.Name) {

@@ -32,6 +32,7 @@ func NewCheckField(f Field) *CheckField {
 // FocusGained is called by Fyne.
 func (c *CheckField) FocusGained() {
 	c.Check.FocusGained()
+	keepInSight(c)
 	call(c.OnFocus)
 }
 

@@ -1,6 +1,8 @@
 package widgets
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	fynetheme "fyne.io/fyne/v2/theme"
@@ -65,7 +67,20 @@ func (b *choiceBox) TypedKey(ev *fyne.KeyEvent) {
 	}
 }
 
-func (b *choiceBox) TypedRune(rune) {}
+// TypedRune chooses the next possibility that begins with the letter.
+func (b *choiceBox) TypedRune(letter rune) {
+	if b.Disabled() || letter == ' ' {
+		return
+	}
+	n, from := len(b.choices), b.current()+1
+	for i := range n {
+		choice := b.choices[(from+i)%n]
+		if strings.HasPrefix(strings.ToLower(choice.Text), strings.ToLower(string(letter))) {
+			b.onChoose(choice.ID)
+			return
+		}
+	}
+}
 
 func (b *choiceBox) TypedShortcut(shortcut fyne.Shortcut) { bubbleShortcut(b, shortcut) }
 

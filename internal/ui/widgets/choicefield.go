@@ -23,8 +23,11 @@ type ChoiceField struct {
 func NewChoiceField(f Field) *ChoiceField {
 	c := &ChoiceField{}
 	c.box = newChoiceBox(f.Hint, c.choose)
-	c.box.onFocus = func() { call(c.OnFocus) }
 	c.frame = newFrame(f, c.box)
+	c.box.onFocus = func() {
+		keepInSight(c.frame.box)
+		call(c.OnFocus)
+	}
 	c.ExtendBaseWidget(c)
 	return c
 }

@@ -65,22 +65,11 @@ func (c *Column) Settle() {
 }
 
 // Reveal scrolls so that an object of the column, however deep in it, is visible: from its top, where it is too high.
-func (c *Column) Reveal(o fyne.CanvasObject) {
-	driver := fyne.CurrentApp().Driver()
-	top := driver.AbsolutePositionForObject(o).Y - driver.AbsolutePositionForObject(c.stack).Y
-	bottom, offset := top+o.Size().Height, c.scroll.Offset
-	switch {
-	case top < offset.Y:
-		offset.Y = top
-	case bottom > offset.Y+c.scroll.Size().Height:
-		offset.Y = min(top, bottom-c.scroll.Size().Height)
-	}
-	c.scroll.ScrollToOffset(offset)
-}
+func (c *Column) Reveal(o fyne.CanvasObject) { c.inside().reveal(o) }
 
 // RevealTop scrolls so that an object within the column stands at the top, as far as the column reaches.
 func (c *Column) RevealTop(o fyne.CanvasObject) {
-	c.scroll.ScrollToOffset(fyne.NewPos(0, c.topOf(o)))
+	c.scroll.ScrollToOffset(fyne.NewPos(0, c.inside().topOf(o)))
 }
 
 // ScrollBy scrolls down by so many lines of text, or up, as far as the column reaches.
@@ -88,14 +77,13 @@ func (c *Column) ScrollBy(lines int) {
 	c.scroll.Scrolled(&fyne.ScrollEvent{Scrolled: fyne.Delta{DY: -float32(lines) * lineHeight(theme.Size(theme.SizeText))}})
 }
 
-// topOf returns how far below the beginning of the column an object within it starts.
-func (c *Column) topOf(o fyne.CanvasObject) float32 {
-	driver := fyne.CurrentApp().Driver()
-	return driver.AbsolutePositionForObject(o).Y - driver.AbsolutePositionForObject(c.stack).Y
-}
+func (c *Column) inside() scrolled { return scrolled{c.scroll, c.stack} }
 
 // CreateRenderer is Fyne's way to ask for the drawing.
-func (c *Column) CreateRenderer() fyne.WidgetRenderer { return &columnRenderer{c} }
+func (c *Column) CreateRenderer() fyne.WidgetRenderer {
+	followFocus(c.inside())
+	return &columnRenderer{c}
+}
 
 type columnRenderer struct{ column *Column }
 
@@ -107,7 +95,7 @@ func (r *columnRenderer) Layout(size fyne.Size) {
 func (r *columnRenderer) MinSize() fyne.Size           { return r.column.scroll.MinSize() }
 func (r *columnRenderer) Refresh()                     { r.column.Settle() }
 func (r *columnRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.column.scroll} }
-func (r *columnRenderer) Destroy()                     {}
+func (r *columnRenderer) Destroy()                     { unfollowFocus(r.column.inside()) }
 
 // besideBar is a layout that leaves room for the scroll bar on the right.
 type besideBar struct{}

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"github.com/stretchr/testify/assert"
 
 	"slocharter/internal/ui/widgets"
@@ -37,6 +38,27 @@ func TestAColumnScrollsToWhatIsToBeSeen(t *testing.T) {
 	column.Reveal(last)
 
 	assert.Less(t, position(), float32(120))
+}
+
+func TestWhatGetsTheKeyboardInAColumnIsScrolledIntoSight(t *testing.T) {
+	light(t)
+	objects := []fyne.CanvasObject{}
+	for range 40 {
+		objects = append(objects, widgets.Muted("a line"))
+	}
+	field := widgets.NewTextField(widgets.Field{Label: "Name"})
+	inner := widgets.NewColumn(1, append(objects, widgets.NewCard(field))...)
+	outside := widgets.NewButton("Outside", nil)
+	w := show(t, container.NewBorder(outside, nil, nil, nil, widgets.NewFilledColumn(1, inner)), fyne.NewSize(200, 220))
+	driver := fyne.CurrentApp().Driver()
+	assert.Greater(t, driver.AbsolutePositionForObject(field).Y, float32(220))
+
+	field.Focus()
+	there := driver.AbsolutePositionForObject(field).Y
+	assert.Less(t, there+field.Size().Height, float32(221))
+
+	w.Canvas().Focus(outside)
+	assert.InDelta(t, there, driver.AbsolutePositionForObject(field).Y, 0.1, "what is not in the column does not scroll it")
 }
 
 func TestTheLastObjectOfAFilledColumnTakesTheRoomThatIsLeft(t *testing.T) {

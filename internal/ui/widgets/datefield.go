@@ -52,7 +52,11 @@ func (d *DateField) SetProblem(sentence string) { d.text.SetProblem(sentence) }
 // SetReadOnly lets the date be read only.
 func (d *DateField) SetReadOnly(readOnly bool) {
 	d.text.SetReadOnly(readOnly)
-	d.button.Hidden = readOnly
+	if readOnly {
+		d.button.Hide()
+		return
+	}
+	d.button.Show()
 }
 
 // Focus gives the keyboard to the field.

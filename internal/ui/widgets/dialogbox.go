@@ -36,7 +36,22 @@ func newDialogBox(d Dialog, problem fyne.CanvasObject, buttons *fyne.Container) 
 	return b
 }
 
-func (b *dialogBox) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(b.all) }
+func (b *dialogBox) CreateRenderer() fyne.WidgetRenderer {
+	followFocus(b.inside())
+	return dialogRenderer{widget.NewSimpleRenderer(b.all), b}
+}
+
+func (b *dialogBox) inside() scrolled { return scrolled{b.scroll, b.body} }
+
+type dialogRenderer struct {
+	fyne.WidgetRenderer
+	box *dialogBox
+}
+
+func (r dialogRenderer) Destroy() {
+	unfollowFocus(r.box.inside())
+	r.WidgetRenderer.Destroy()
+}
 
 // natural returns the size at which everything is visible, within the room.
 func (b *dialogBox) natural(room fyne.Size) fyne.Size {

@@ -11,6 +11,7 @@ import (
 func (b *entryBody) FocusGained() {
 	b.focused = true
 	b.Refresh()
+	keepInSight(b)
 }
 
 // FocusLost is called by Fyne.

@@ -186,6 +186,30 @@ func TestChoiceField_TellsEqualTextsApart(t *testing.T) {
 	assert.Nil(t, w.Canvas().Overlays().Top())
 }
 
+func TestChoiceField_ALetterChoosesTheNextThatBeginsWithIt(t *testing.T) {
+	light(t)
+	field := widgets.NewChoiceField(widgets.Field{Label: "Toil"})
+	field.Set([]widgets.Choice{{ID: "", Text: "Not said"}, {ID: "low", Text: "Low"}, {ID: "lower", Text: "Lower"}}, "")
+	w := show(t, field, fyne.NewSize(300, 300))
+	field.Focus()
+	for _, want := range []string{"low", "lower", "low"} {
+		typeInto(w.Canvas(), "l")
+		assert.Equal(t, want, field.Value())
+	}
+	typeInto(w.Canvas(), "x")
+	assert.Equal(t, "low", field.Value())
+}
+
+func TestChoiceField_ArrowsGoOnFromWhatIsChosen(t *testing.T) {
+	light(t)
+	field := widgets.NewChoiceField(widgets.Field{Label: "Toil"})
+	field.Set([]widgets.Choice{{ID: "1", Text: "One"}, {ID: "2", Text: "Two"}, {ID: "3", Text: "Three"}}, "2")
+	w := show(t, field, fyne.NewSize(300, 300))
+	field.Focus()
+	press(w.Canvas(), fyne.KeySpace, fyne.KeyDown, fyne.KeyReturn)
+	assert.Equal(t, "3", field.Value())
+}
+
 func TestChoiceField_AnUnknownChoiceShowsTheHint(t *testing.T) {
 	light(t)
 	field := widgets.NewChoiceField(widgets.Field{Label: "Person", Hint: "Nobody yet"})

@@ -80,7 +80,11 @@ func (m *MarkdownField) commit(text string) {
 }
 
 func (m *MarkdownField) editorFocus(focused bool) {
-	if !focused && m.edit.Visible() {
+	if focused {
+		keepInSight(m.edit)
+		return
+	}
+	if m.edit.Visible() {
 		m.Commit()
 	}
 }

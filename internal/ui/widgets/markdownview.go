@@ -51,6 +51,7 @@ func (v *markdownView) Cursor() desktop.Cursor { return desktop.TextCursor }
 func (v *markdownView) FocusGained() {
 	v.focused = true
 	v.Refresh()
+	keepInSight(v)
 }
 
 func (v *markdownView) FocusLost() {

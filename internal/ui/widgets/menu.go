@@ -1,6 +1,7 @@
 package widgets
 
 import (
+	"slices"
 	"strconv"
 
 	"fyne.io/fyne/v2"
@@ -22,6 +23,9 @@ func openMenu(c fyne.Canvas, at fyne.Position, width float32, choices []Choice, 
 	}
 	menu := widget.NewPopUpMenu(fyne.NewMenu("", items...), c)
 	menu.ShowAtPosition(at)
+	for range 1 + slices.IndexFunc(choices, func(choice Choice) bool { return choice.ID == chosen && chosen != "" }) {
+		menu.ActivateNext() // arrows go on from what is chosen
+	}
 	least := menu.MinSize()
 	menu.Resize(fyne.NewSize(max(width, least.Width), min(least.Height, c.Size().Height)))
 }

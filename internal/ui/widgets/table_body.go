@@ -119,6 +119,7 @@ func (b *tableBody) scroll(d fyne.Delta) {
 func (b *tableBody) FocusGained() {
 	b.focused = true
 	b.Refresh()
+	keepInSight(b)
 }
 
 func (b *tableBody) FocusLost() {

@@ -43,6 +43,7 @@ func newTextField(f Field, rows int) *TextField {
 	t.entry.onEscape = t.restore
 	t.entry.onFocus = func(focused bool) {
 		if focused {
+			keepInSight(t.frame.box)
 			call(t.OnFocus)
 			return
 		}
