@@ -67,3 +67,26 @@ func TestLongTextsAreCutToTheirFirstLine(t *testing.T) {
 		assert.Equal(t, want, changes.Cut(text))
 	}
 }
+
+func TestAStateAndAKindAreSaidInTheWordsOfTheirKindOfRow(t *testing.T) {
+	names := changes.Names{Now: sample(t)}
+	for _, c := range []struct{ kind, column, value, said string }{
+		{"review", "kind", "weekly", "Weekly review"},
+		{"review", "state", "prepared", "Prepared"},
+		{"review_line", "state", "used-up", "Used up"},
+		{"review_line", "left", "-446/1000", "−44.6 %"},
+		{"action_item", "state", "dropped", "Dropped"},
+		{"follow_up", "state", "open", "Open"},
+		{"proposal", "state", "agreed", "Agreed"},
+		{"proposal", "change", "loosen", "Loosen"},
+		{"policy_version", "state", "draft", "Draft"},
+		{"roadmap_item", "size", "small", "Small"},
+	} {
+		t.Run(c.kind+" "+c.column, func(t *testing.T) {
+			row := workspace.RowChange{Kind: c.kind, ID: "new", Op: workspace.Insert, Fields: []workspace.FieldChange{{Name: c.column, After: c.value}}}
+			fields := names.Fields(row)
+			require.Len(t, fields, 1)
+			assert.Equal(t, c.said, fields[0].After)
+		})
+	}
+}

@@ -8,6 +8,7 @@ import (
 	"slocharter/internal/lifecycle"
 	"slocharter/internal/policy"
 	"slocharter/internal/raci"
+	"slocharter/internal/review"
 	"slocharter/internal/slo"
 	"slocharter/internal/store"
 	"slocharter/internal/words"
@@ -167,4 +168,27 @@ var spoken = map[string]func(string) string{
 	"goal":             func(v string) string { return words.Percent(slo.Percent(v)) },
 	"slice_target":     func(v string) string { return words.Percent(slo.Percent(v)) },
 	"promise":          func(v string) string { return words.Percent(slo.Percent(v)) },
+
+	"review.kind":       func(v string) string { return words.ReviewKind(review.Kind(v)) },
+	"cadence.kind":      func(v string) string { return words.ReviewKind(review.Kind(v)) },
+	"agenda_item.kind":  func(v string) string { return words.ReviewKind(review.Kind(v)) },
+	"review.state":      func(v string) string { return words.ReviewState(review.State(v)) },
+	"action_item.state": func(v string) string { return words.ActionState(review.ActionState(v)) },
+	"follow_up.state":   func(v string) string { return words.ActionState(review.ActionState(v)) },
+	"proposal.state":    func(v string) string { return words.ProposalState(review.ProposalState(v)) },
+	"proposal.change":   func(v string) string { return words.ProposalChange(review.Change(v)) },
+	"proposal.before":   func(v string) string { return words.Percent(slo.Percent(v)) },
+	"toil":              func(v string) string { return words.Level(review.Level(v)) },
+	"satisfaction":      func(v string) string { return words.Level(review.Level(v)) },
+	"balance":           func(v string) string { return words.Balance(review.Balance(v)) },
+	"size":              func(v string) string { return words.Size(review.Size(v)) },
+
+	"review_line.state":   func(v string) string { return words.State(budget.State(v)) },
+	"review_line.decided": func(v string) string { return words.Decided(review.Decided(v)) },
+	"review_line.sli":     share, "review_line.left": share, "review_line.before": share,
+	"review_line.valid": amount, "review_line.bad": amount, "review_line.allowed": amount,
 }
+
+// share says a share that a review froze, and amount a number of events.
+func share(v string) string  { return words.Share(review.Figure(v)) }
+func amount(v string) string { return words.Amount(review.Figure(v)) }
