@@ -84,6 +84,11 @@ func say(t *testing.T, w *workspace.Workspace, reviewID, personID string) {
 		ServiceID: serviceID, ReviewID: reviewID, Text: "Double the *pool*", OwnerID: personID, Due: "2026-03-09", Given: "2026-03-02", Link: "https://example.org/a?b=c",
 	})
 	require.NoError(t, err)
+	proposal, err := w.Propose(review.Proposal{
+		SLOID: line.SLOID, ReviewID: reviewID, Change: review.Replace, Goal: "99.5", From: "2026-04-01", Successor: "Paid | *in time*", Evidence: "# A year\n- of it", By: "Ada", Date: "2026-03-02",
+	})
+	require.NoError(t, err)
+	require.NoError(t, w.SignProposal(proposal.ID, personID, "", "2026-03-02"))
 	r := w.Reviews[reviewID]
 	r.Notes = "First line\n\n| not | a table |"
 	require.NoError(t, w.PutReview(r))

@@ -35,6 +35,7 @@ func Minutes(out io.Writer, w workspace.Workspace, reviewID string) error {
 	}
 	m.topics()
 	m.decisions()
+	m.proposals()
 	m.actions()
 	m.notes()
 	if err := m.end(); err != nil {
@@ -144,6 +145,27 @@ func (m minutes) decisions() {
 	}
 	m.heading("##", words.T("minutes.decisions"))
 	m.table([]string{words.T("minutes.decision"), words.T("minutes.why-column"), words.T("minutes.by"), words.T("minutes.policy")}, rows)
+}
+
+// proposals lists what was proposed in the review, and what became of it.
+func (m minutes) proposals() {
+	var rows [][]string
+	for _, p := range m.w.ProposalsIn(m.r.ID) {
+		var signed []string
+		for _, s := range m.w.ProposalSignsOf(p.ID) {
+			signed = append(signed, s.Name)
+		}
+		rows = append(rows, []string{
+			cell(words.Proposal(p, m.w.SLOs[p.SLOID].Name)), words.ProposalState(p.State), cell(words.List(signed)), cell(p.Evidence),
+		})
+	}
+	if len(rows) == 0 {
+		return
+	}
+	m.heading("##", words.T("minutes.proposals"))
+	m.table([]string{
+		words.T("minutes.proposal"), words.T("minutes.state"), words.T("minutes.signed"), words.T("minutes.evidence"),
+	}, rows)
 }
 
 func (m minutes) actions() {

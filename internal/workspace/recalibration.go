@@ -49,6 +49,11 @@ func (w Workspace) ProposalsOf(sloID string) []review.Proposal {
 	return list
 }
 
+// ProposalsIn lists the proposals that were made in a review, in the order of their making.
+func (w Workspace) ProposalsIn(reviewID string) []review.Proposal {
+	return where(w.Proposals, proposalPosition, func(p review.Proposal) bool { return p.ReviewID == reviewID })
+}
+
 // OpenProposal returns the proposal for an SLO that nobody decided on yet.
 func (w Workspace) OpenProposal(sloID string) (review.Proposal, bool) {
 	for _, p := range w.ProposalsOf(sloID) {
