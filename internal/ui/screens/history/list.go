@@ -58,10 +58,10 @@ func capital(text string) string {
 func newList() *widgets.SortTable {
 	return widgets.NewSortTable(widgets.Table{Name: "history",
 		Columns: []widgets.TableColumn{
-			{Title: words.T("history.column.when"), Weight: 1.3},
+			{Title: words.T("history.column.when"), Weight: 1.9},
 			{Title: words.T("history.column.who"), Weight: 1},
 			{Title: words.T("history.column.what"), Weight: 3.6},
-			{Title: words.T("history.column.where"), Weight: 1.2},
+			{Title: words.T("history.column.where"), Weight: 1.3, Ems: 30},
 		},
 		Filter:  words.T("history.filter"),
 		Empty:   words.T("history.empty"),

@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"slocharter/internal/ui/theme"
+	"slocharter/internal/ui/widgets"
 )
 
 // signWidth is a layout that gives all signs the same width, so that the sentences behind them line up.
@@ -54,8 +55,8 @@ func (f folding) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 
 func (f folding) MinSize(objects []fyne.CanvasObject) fyne.Size { return objects[0].MinSize() }
 
-// roomy is a layout that leaves room left of an object and gives it more than it needs.
-type roomy struct{}
+// roomy is a layout that leaves room left of tabs whose titles can all be read.
+type roomy struct{ tabs *widgets.Tabs }
 
 func (roomy) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	for _, o := range objects {
@@ -64,6 +65,6 @@ func (roomy) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	}
 }
 
-func (roomy) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	return objects[0].MinSize().AddWidthHeight(theme.Space(12), 0)
+func (r roomy) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(r.tabs.FullWidth()+theme.Space(4), objects[0].MinSize().Height)
 }

@@ -47,7 +47,7 @@ func newServices(standing *stage.Standing) *services {
 			{Title: words.T("overview.column.tasks"), Weight: 1.05},
 		},
 		Filter:  words.T("overview.filter"),
-		Beside:  container.New(roomy{}, s.choice),
+		Beside:  container.New(roomy{s.choice}, s.choice),
 		Empty:   words.T("overview.empty"),
 		NoMatch: words.T("overview.no-match"),
 		Rows:    5,
