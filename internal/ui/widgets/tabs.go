@@ -50,6 +50,15 @@ func (t *Tabs) Chosen() int { return t.chosen }
 // Title returns the title of a tab.
 func (t *Tabs) Title(i int) string { return t.titles[i] }
 
+// FullWidth is the width at which no title is cut.
+func (t *Tabs) FullWidth() float32 {
+	width := float32(0)
+	for i := range t.titles {
+		width += t.fullWidth(i) + theme.Space(4)
+	}
+	return width
+}
+
 // Tapped chooses the tab under the pointer.
 func (t *Tabs) Tapped(ev *fyne.PointEvent) {
 	focus(t)
@@ -79,7 +88,10 @@ func (t *Tabs) TypedRune(rune) {}
 func (t *Tabs) TypedShortcut(shortcut fyne.Shortcut) { bubbleShortcut(t, shortcut) }
 
 // FocusGained is called by Fyne.
-func (t *Tabs) FocusGained() { t.setFocused(true) }
+func (t *Tabs) FocusGained() {
+	t.setFocused(true)
+	keepInSight(t)
+}
 
 // FocusLost is called by Fyne.
 func (t *Tabs) FocusLost() { t.setFocused(false) }
