@@ -35,7 +35,8 @@ func Meet(path string) (Witness, error) {
 	}
 	defer func() { _ = f.Close() }()
 	w := Witness{}
-	return w, w.read(f)
+	err = w.read(f)
+	return w, err
 }
 
 // Seq returns the number of the latest change that was in the file.

@@ -199,7 +199,7 @@ func cellsOf(ctx context.Context, file *sheet.File, name string, wanted []change
 	}
 	cells := map[place]sheet.Cell{}
 	for row, err := range file.Rows(name) {
-		if err = cmp.Or(err, ctx.Err()); err != nil {
+		if err := cmp.Or(err, ctx.Err()); err != nil {
 			return nil, err
 		}
 		for _, column := range columns[row.Number] {

@@ -272,7 +272,7 @@ func (b *book) mark(s sheet, number int, marks []edited.Mark) {
 
 // mark tells the cell apart from others.
 func (c cell) mark() edited.Mark {
-	m, number := edited.Mark(0), 0.0
+	var m edited.Mark
 	text, _ := c.text()
 	number, numbered := numeric(c.value)
 	if at, ok := c.value.(time.Time); ok {

@@ -2,7 +2,6 @@ package workbook_test
 
 import (
 	_ "embed"
-	"fmt"
 	"io"
 	"os"
 	"os/exec"
@@ -146,7 +145,7 @@ func compiled(b *testing.B) string {
 	source, program := filepath.Join(folder, "large.c"), filepath.Join(folder, "large")
 	require.NoError(b, os.WriteFile(source, []byte(inC), 0o600))
 	if said, err := exec.Command("gcc", "-O2", "-o", program, source, "-lxlsxwriter").CombinedOutput(); err != nil {
-		b.Skip(fmt.Sprintf("libxlsxwriter, to compare with, cannot be used: %v %s", err, said))
+		b.Skipf("libxlsxwriter, to compare with, cannot be used: %v %s", err, said)
 	}
 	return program
 }

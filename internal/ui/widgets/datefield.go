@@ -9,7 +9,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// ReadDate, when set, turns a date as people write it where they are into year-month-day. Other text comes back as it is.
+// ReadDate turns a date as people write it where they are into year-month-day. Other text comes back as it is.
 var ReadDate = func(text string) string { return text }
 
 // DateField is a date, typed as year-month-day or as is usual where people are, or chosen from a calendar.
