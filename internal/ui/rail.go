@@ -36,7 +36,7 @@ func newRail(places []place, goTo func(stage.Name)) *rail {
 		r.items = append(r.items, item)
 		column.Add(item)
 	}
-	r.content = newGround(theme.Surface, container.NewVScroll(container.New(margins{2, 2}, column)))
+	r.content = newGround(theme.Surface, widgets.NewScroll(container.New(margins{2, 2}, column)))
 	return r
 }
 
@@ -174,7 +174,10 @@ func (i *railItem) hover(hovered bool) {
 }
 
 // FocusGained is called by Fyne.
-func (i *railItem) FocusGained() { i.focus(true) }
+func (i *railItem) FocusGained() {
+	i.focus(true)
+	widgets.KeepInSight(i)
+}
 
 // FocusLost is called by Fyne.
 func (i *railItem) FocusLost() { i.focus(false) }

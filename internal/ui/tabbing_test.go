@@ -8,6 +8,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/theme"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
@@ -54,10 +55,20 @@ func (th *theater) goAround(by func()) map[control]bool {
 		if next == first && (at != first || !keepsTab(first)) {
 			return been
 		}
+		th.inSight(next)
 		been[next], at = true, next
 	}
 	require.Failf(th.t, "Tab never comes back to its beginning", "from %s it got to %s", called(first), called(at))
 	return nil
+}
+
+// inSight makes sure that some of what has the keyboard is within the window.
+func (th *theater) inSight(c control) {
+	th.t.Helper()
+	top := fyne.CurrentApp().Driver().AbsolutePositionForObject(c).Y
+	line := theme.TextSize()
+	assert.Greater(th.t, top+c.Size().Height, line, "%s is above the window", called(c))
+	assert.Less(th.t, top+line, th.canvas().Size().Height, "%s is below the window", called(c))
 }
 
 // forth presses Tab as the driver does.
@@ -139,7 +150,18 @@ func (th *theater) tabsThrough() {
 func TestTabReachesEveryControlOfEveryScreen(t *testing.T) {
 	th := newTheater(t)
 	t.Run("welcome", func(t *testing.T) { th.as(t).tabsThrough() })
-	th.as(t).onSample()
+	th.as(t).onSample().tabsThroughAllPlaces()
+}
+
+func TestTabKeepsWhatHasTheKeyboardInSightInLargeTextToo(t *testing.T) {
+	th := newStrangersTheater(t)
+	th.open(`{"author": "Ada", "textScale": 2, "width": 1024, "height": 640}`)
+	th.onSample().tabsThroughAllPlaces()
+}
+
+// tabsThroughAllPlaces walks through every screen, with all services and with one, and through the parts of an SLO.
+func (th *theater) tabsThroughAllPlaces() {
+	t := th.t
 	o, err := th.shell.Session().Workspace().SLOByKey("pay-in-2s")
 	require.NoError(t, err)
 	places := map[string]stage.Route{}

@@ -50,7 +50,10 @@ func (r *reader) TypedRune(rune) {}
 func (r *reader) TypedShortcut(shortcut fyne.Shortcut) { widgets.PassShortcut(r.object(), shortcut) }
 
 // FocusGained is called by Fyne.
-func (r *reader) FocusGained() { r.setFocus(true) }
+func (r *reader) FocusGained() {
+	r.setFocus(true)
+	widgets.KeepInSight(r.object())
+}
 
 // FocusLost is called by Fyne.
 func (r *reader) FocusLost() { r.setFocus(false) }

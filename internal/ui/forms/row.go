@@ -160,6 +160,7 @@ func (h *head) FocusGained() {
 	if h.onFocus != nil {
 		h.onFocus()
 	}
+	widgets.KeepInSight(h)
 }
 
 // FocusLost is called by Fyne.

@@ -50,6 +50,7 @@ func (b *choiceBox) FocusGained() {
 	b.focused = true
 	b.Refresh()
 	call(b.onFocus)
+	keepInSight(b)
 }
 
 func (b *choiceBox) FocusLost() {

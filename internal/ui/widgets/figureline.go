@@ -72,7 +72,10 @@ func (f *FigureLine) TypedRune(rune) {}
 func (f *FigureLine) TypedShortcut(shortcut fyne.Shortcut) { bubbleShortcut(f, shortcut) }
 
 // FocusGained is called by Fyne.
-func (f *FigureLine) FocusGained() { f.mark(true, f.hovered) }
+func (f *FigureLine) FocusGained() {
+	f.mark(true, f.hovered)
+	keepInSight(f)
+}
 
 // FocusLost is called by Fyne.
 func (f *FigureLine) FocusLost() { f.mark(false, f.hovered) }

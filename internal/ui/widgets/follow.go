@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
 )
 
 // scrolled is content that moves within a scroll.
@@ -36,6 +37,9 @@ func keepInSight(o fyne.CanvasObject) {
 		}
 	}
 }
+
+// KeepInSight scrolls to a widget of another package that got the keyboard, unless it is seen.
+func KeepInSight(o fyne.CanvasObject) { keepInSight(o) }
 
 // holds tells whether an object is in the content, however deep: it is if it moves together with it.
 func (s scrolled) holds(o fyne.CanvasObject) bool {
@@ -74,4 +78,35 @@ func (s scrolled) reveal(o fyne.CanvasObject) {
 func (s scrolled) topOf(o fyne.CanvasObject) float32 {
 	driver := fyne.CurrentApp().Driver()
 	return driver.AbsolutePositionForObject(o).Y - driver.AbsolutePositionForObject(s.content).Y
+}
+
+// follower is content that scrolls to what gets the keyboard in it.
+type follower struct {
+	widget.BaseWidget
+	scroll *container.Scroll
+}
+
+// NewScroll returns content that scrolls up and down, and to what gets the keyboard in it.
+func NewScroll(content fyne.CanvasObject) fyne.CanvasObject {
+	f := &follower{scroll: container.NewVScroll(content)}
+	f.ExtendBaseWidget(f)
+	return f
+}
+
+func (f *follower) inside() scrolled { return scrolled{f.scroll, f.scroll.Content} }
+
+// CreateRenderer is Fyne's way to ask for the drawing.
+func (f *follower) CreateRenderer() fyne.WidgetRenderer {
+	followFocus(f.inside())
+	return followerRenderer{widget.NewSimpleRenderer(f.scroll), f}
+}
+
+type followerRenderer struct {
+	fyne.WidgetRenderer
+	follower *follower
+}
+
+func (r followerRenderer) Destroy() {
+	unfollowFocus(r.follower.inside())
+	r.WidgetRenderer.Destroy()
 }

@@ -124,6 +124,7 @@ func (g *KeyGrid) FullHeight() float32 {
 func (g *KeyGrid) FocusGained() {
 	g.focused = true
 	g.Refresh()
+	keepInSight(g)
 }
 
 // FocusLost is called by Fyne.

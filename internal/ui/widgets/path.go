@@ -76,6 +76,7 @@ func (p *Path) Set(phases []PathPhase, current int) {
 func (p *Path) FocusGained() {
 	p.focused = true
 	p.Refresh()
+	keepInSight(p)
 }
 
 // FocusLost is called by Fyne.

@@ -180,3 +180,9 @@ func (sliderLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 func (sliderLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	return fyne.NewSize(2*sliderTextWidth*theme.Size(theme.SizeText), max(objects[0].MinSize().Height, objects[1].MinSize().Height))
 }
+
+// FocusGained is called by Fyne.
+func (s *slider) FocusGained() {
+	s.Slider.FocusGained()
+	keepInSight(s)
+}

@@ -148,7 +148,10 @@ func moving(shortcut fyne.Shortcut) int {
 func (l *list) TypedRune(rune) {}
 
 // FocusGained is called by Fyne.
-func (l *list) FocusGained() { l.setFocused(true) }
+func (l *list) FocusGained() {
+	l.setFocused(true)
+	widgets.KeepInSight(l)
+}
 
 // FocusLost is called by Fyne.
 func (l *list) FocusLost() { l.setFocused(false) }

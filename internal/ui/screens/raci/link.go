@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"slocharter/internal/ui/theme"
+	"slocharter/internal/ui/widgets"
 )
 
 // link is a text that leads somewhere by a click, Enter or Space.
@@ -42,7 +43,10 @@ func (l *link) TypedKey(ev *fyne.KeyEvent) {
 func (l *link) TypedRune(rune) {}
 
 // FocusGained is called by Fyne.
-func (l *link) FocusGained() { l.look(true, l.hovered) }
+func (l *link) FocusGained() {
+	l.look(true, l.hovered)
+	widgets.KeepInSight(l)
+}
 
 // FocusLost is called by Fyne.
 func (l *link) FocusLost() { l.look(false, l.hovered) }

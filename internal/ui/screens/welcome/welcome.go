@@ -35,7 +35,7 @@ func New(actions Actions) *Screen {
 	s := &Screen{actions: actions, recent: widgets.Stack(1)}
 	columns := container.New(widgets.TwoColumns{Ems: 20, Share: 0.5}, s.start(), s.recent)
 	drop := widgets.NewText(words.T("welcome.drop"), widgets.Look{Size: theme.SizeCaption, Token: theme.Muted})
-	s.content = container.NewVScroll(container.New(middle(58), widgets.Stack(8, head(), columns, drop)))
+	s.content = widgets.NewScroll(container.New(middle(58), widgets.Stack(8, head(), columns, drop)))
 	s.Refresh()
 	return s
 }
