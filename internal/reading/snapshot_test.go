@@ -49,7 +49,7 @@ func TestASnapshotSaysHowAnSLOStoodAndWhatUsedItsBudget(t *testing.T) {
 	assert.Equal(t, review.Line{
 		SLOID: b.slo, Name: "Paid", Goal: "99", Window: "28d", State: budget.Healthy, SLI: "0.995", Left: "0.5",
 		Valid: "28000", Bad: "140", Allowed: "280",
-		Used:    "Capacity 3.6 %, most of it by “Pool full again”; Defect 1.8 %, most of it by “Bad release”; in no incident 44.6 %.",
+		Used:    "Capacity 3.6 %, most of it by “Pool full again”; Defect 1.8 %, most of it by “Bad release”; 44.6 % outside incidents.",
 		Verdict: policy.Release, VerdictText: l.VerdictText,
 	}, l)
 	assert.Contains(t, l.VerdictText, "“Paid”")

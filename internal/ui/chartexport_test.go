@@ -14,7 +14,7 @@ import (
 // next goes to the next field of a dialog.
 func (th *theater) next() { th.canvas().FocusNext() }
 
-// line takes a line of the list of the field that has the keyboard, counted from 1.
+// line takes a line of the list of the field that has the keyboard, counted from what is chosen.
 func (th *theater) line(number int) {
 	th.t.Helper()
 	th.key(fyne.KeySpace)
@@ -29,7 +29,7 @@ func TestAPictureOfAChartIsExportedByKeyboardAndTheChoiceIsRemembered(t *testing
 	th.files.path = filepath.Join(th.folder, "chart.png")
 	th.ctrl(fyne.KeyE)
 	require.True(t, th.sees("The default chart"))
-	th.line(2)
+	th.line(1)
 	require.True(t, th.sees("Picture for slides"))
 	th.key(fyne.KeyReturn)
 	th.settle()
@@ -54,9 +54,9 @@ func TestTheChartsOfAllServicesAreExportedOnTheChosenPaper(t *testing.T) {
 	th.files.path = filepath.Join(th.folder, "charts.xlsx")
 	th.ctrl(fyne.KeyE)
 	th.next()
-	th.line(2)
+	th.line(1)
 	th.next()
-	th.line(2)
+	th.line(1)
 	th.key(fyne.KeyReturn)
 	th.settle()
 

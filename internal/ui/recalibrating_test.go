@@ -81,10 +81,10 @@ func (th *theater) tab(title string) {
 	th.next()
 }
 
-// take takes a line of the list of the field that has the keyboard, counted from 1.
-func (th *theater) take(line int) {
+// take takes the line of the list of the field that has the keyboard that stands so far below what is chosen.
+func (th *theater) take(below int) {
 	th.key(fyne.KeySpace)
-	for range line {
+	for range below {
 		th.key(fyne.KeyDown)
 	}
 	th.key(fyne.KeyReturn)
@@ -114,11 +114,11 @@ func TestAReviewIsPreparedHeldAndRecalibratedByKeyboard(t *testing.T) {
 		return f != nil && strings.Contains(stagetest.Text(f.(fyne.CanvasObject)), l.Name)
 	})
 	th.key(fyne.KeyReturn)
-	th.take(3) // toil is high
+	th.take(2) // toil is high
 	th.next()
-	th.take(2) // satisfaction is low
+	th.take(1) // satisfaction is low
 	th.next()
-	th.take(2) // as suggested
+	th.take(1) // as suggested
 	th.next()
 	th.next()
 	th.enter("The desk hears of it")
@@ -143,7 +143,7 @@ func TestAReviewIsPreparedHeldAndRecalibratedByKeyboard(t *testing.T) {
 
 	th.tab("Proposals")
 	th.key(fyne.KeyReturn)
-	th.take(3) // loosen
+	th.take(2) // loosen
 	th.next()
 	th.enter("99.8")
 	th.settle()

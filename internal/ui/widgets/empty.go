@@ -11,12 +11,21 @@ import (
 // EmptyState returns what a screen shows while it has nothing to show: an icon, one sentence, and one button for
 // what is best done first. Without a text there is no button.
 func EmptyState(icon fyne.Resource, sentence, button string, tapped func()) fyne.CanvasObject {
+	if button == "" {
+		return emptyState(icon, sentence)
+	}
+	return EmptyStateWith(icon, sentence, NewPrimary(button, tapped))
+}
+
+// EmptyStateWith is EmptyState with a button that the screen keeps, to give it the keyboard.
+func EmptyStateWith(icon fyne.Resource, sentence string, button *Button) fyne.CanvasObject {
+	return emptyState(icon, sentence, container.NewCenter(button))
+}
+
+func emptyState(icon fyne.Resource, sentence string, below ...fyne.CanvasObject) fyne.CanvasObject {
 	picture := container.New(square(12), widget.NewIcon(theme.Tinted(icon, theme.Muted)))
 	text := NewParagraph(sentence, Look{Token: theme.Muted, Align: fyne.TextAlignCenter})
-	parts := []fyne.CanvasObject{container.NewCenter(picture), text}
-	if button != "" {
-		parts = append(parts, container.NewCenter(NewPrimary(button, tapped)))
-	}
+	parts := append([]fyne.CanvasObject{container.NewCenter(picture), text}, below...)
 	return container.New(upperMiddle{}, container.New(stacked(4), parts...))
 }
 

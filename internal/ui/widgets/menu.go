@@ -23,7 +23,7 @@ func openMenu(c fyne.Canvas, at fyne.Position, width float32, choices []Choice, 
 	}
 	menu := widget.NewPopUpMenu(fyne.NewMenu("", items...), c)
 	menu.ShowAtPosition(at)
-	for range 1 + slices.IndexFunc(choices, func(choice Choice) bool { return choice.ID == chosen && chosen != "" }) {
+	for range 1 + slices.IndexFunc(choices, func(choice Choice) bool { return choice.ID == chosen }) {
 		menu.ActivateNext() // arrows go on from what is chosen
 	}
 	least := menu.MinSize()

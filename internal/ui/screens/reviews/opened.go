@@ -47,7 +47,8 @@ type opened struct {
 	tabs    *widgets.Tabs
 	parts   []part
 	propose *recalibration // one of the parts
-	planned fyne.CanvasObject
+	prepare *widgets.Button
+	planned fyne.CanvasObject // around the button that prepares
 	middle  *fyne.Container
 	head    *fyne.Container
 	all     fyne.CanvasObject
@@ -64,7 +65,8 @@ func newOpened(s *Screen) *opened {
 	o.tabs.OnSelect = func(int) { o.show() }
 	o.propose = newRecalibration(s)
 	o.parts = []part{newLines(s), newAttendance(s), newActions(s), newDecisions(s), o.propose, newNotes(s)}
-	o.planned = widgets.EmptyState(theme.IconReview, words.T("reviews.not-prepared"), words.T("reviews.prepare"), o.prepareNow)
+	o.prepare = widgets.NewPrimary(words.T("reviews.prepare"), o.prepareNow)
+	o.planned = widgets.EmptyStateWith(theme.IconReview, words.T("reviews.not-prepared"), o.prepare)
 	o.head = widgets.Stack(2, container.NewBorder(nil, nil, back, tools, container.NewVBox(o.title)), o.verdict, o.tabs)
 	o.all = widgets.Inset(4, widgets.NewFilledColumn(2, o.head, o.middle))
 	return o
@@ -75,9 +77,11 @@ func (o *opened) content() fyne.CanvasObject { return o.all }
 func (o *opened) review() review.Review { return o.screen.w.Reviews[o.screen.at.ID] }
 
 func (o *opened) focus() {
-	if o.review().State != review.Planned {
-		o.parts[o.tabs.Chosen()].focus()
+	if o.review().State == review.Planned {
+		o.screen.env.Window.Canvas().Focus(o.prepare)
+		return
 	}
+	o.parts[o.tabs.Chosen()].focus()
 }
 
 func (o *opened) show() {

@@ -373,3 +373,10 @@ func TestDraw(t *testing.T) {
 		})
 	}
 }
+
+func TestAPlannedReviewIsPreparedByEnterAtOnce(t *testing.T) {
+	d := plan(t)
+	d.GoTo(d.Place("payments", d.review().ID))
+	d.Press(fyne.KeyReturn)
+	assert.Equal(t, review.Prepared, d.review().State)
+}
