@@ -131,7 +131,9 @@ func (a attempt) assertSettled(t *testing.T, d *disk.Disk, s *session.Session, n
 	t.Helper()
 	_, err := s.Refresh()
 	require.NoError(t, err, place)
-	other, err := session.Open(spread(t, d), "Ben")
+	path := spread(t, d)
+	defer func() { assert.NoError(t, os.RemoveAll(filepath.Dir(path))) }()
+	other, err := session.Open(path, "Ben")
 	require.NoError(t, err, place)
 	defer func() { assert.NoError(t, other.Close()) }()
 	there, err := a.there(other, number)
@@ -155,6 +157,16 @@ func spread(t *testing.T, d *disk.Disk) string {
 		require.NoError(t, os.WriteFile(filepath.Join(folder, name), content, 0o600))
 	}
 	return filepath.Join(folder, document)
+}
+
+// sweep removes what copies left that could not even be cleaned up.
+func sweep(t *testing.T, folder string) {
+	t.Helper()
+	left, err := filepath.Glob(filepath.Join(folder, ".slocharter-*.tmp"))
+	require.NoError(t, err)
+	for _, name := range left {
+		require.NoError(t, os.Remove(name))
+	}
 }
 
 func note(s *session.Session, n int) error {
@@ -255,12 +267,15 @@ func TestAFailedCopyIsNoCopyAtAll(t *testing.T) {
 			if err != nil {
 				assertSentence(t, err, place)
 			}
-			c, failure := session.Open(filepath.Join(filepath.Dir(spread(t, d)), copied), "Ben")
+			left := filepath.Dir(spread(t, d))
+			c, failure := session.Open(filepath.Join(left, copied), "Ben")
 			require.NoError(t, failure, place)
 			require.NoError(t, c.Check(), place)
 			made, _ := noted(c, tried)
 			assert.True(t, made || err != nil, "%s: a copy that was made is the latest", place)
 			require.NoError(t, c.Close())
+			require.NoError(t, os.RemoveAll(left))
+			sweep(t, folder)
 		}
 	}
 	figure("disk failed during a copy", tried, "each told in a sentence, the copy the old or the new one")

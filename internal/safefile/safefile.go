@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"strconv"
+	"strings"
 	"time"
 )
 
@@ -22,6 +23,7 @@ func Write(ctx context.Context, path string, overwrite bool, fill func(temporary
 	if err := vacant(path, overwrite); err != nil {
 		return err
 	}
+	sweep(path)
 	temporary, err := reserve(path)
 	if err != nil {
 		return err
@@ -70,10 +72,37 @@ func vacant(path string, overwrite bool) error {
 	return nil
 }
 
+// What the names of temporary files begin and end with.
+const (
+	temporaryPrefix = ".slocharter-"
+	temporarySuffix = ".tmp"
+)
+
+// abandoned is how old a temporary file is that nobody writes any more: its program was killed.
+const abandoned = 24 * time.Hour
+
+// sweep removes temporary files beside a path that a killed program left. What cannot be removed stays.
+func sweep(path string) {
+	folder := filepath.Dir(path)
+	entries, err := os.ReadDir(folder)
+	if err != nil {
+		return
+	}
+	for _, entry := range entries {
+		name := entry.Name()
+		if !strings.HasPrefix(name, temporaryPrefix) || !strings.HasSuffix(name, temporarySuffix) {
+			continue
+		}
+		if info, err := entry.Info(); err == nil && info.Mode().IsRegular() && time.Since(info.ModTime()) > abandoned {
+			_ = os.Remove(filepath.Join(folder, name))
+		}
+	}
+}
+
 // reserve makes the temporary file, with the permissions that any new file of this person has.
 func reserve(path string) (string, error) {
 	for try := time.Now().UnixNano(); ; try++ {
-		name := filepath.Join(filepath.Dir(path), ".slocharter-"+strconv.FormatInt(try, 36)+".tmp")
+		name := filepath.Join(filepath.Dir(path), temporaryPrefix+strconv.FormatInt(try, 36)+temporarySuffix)
 		file, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
 		if errors.Is(err, fs.ErrExist) {
 			continue

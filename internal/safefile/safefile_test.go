@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -92,4 +93,19 @@ func TestALinkIsFollowed(t *testing.T) {
 	info, err := os.Lstat(link)
 	require.NoError(t, err)
 	assert.NotZero(t, info.Mode()&os.ModeSymlink)
+}
+
+func TestWhatAKilledProgramLeftIsSweptAfterADay(t *testing.T) {
+	folder := t.TempDir()
+	old, young, other := filepath.Join(folder, ".slocharter-old.tmp"), filepath.Join(folder, ".slocharter-young.tmp"), filepath.Join(folder, "notes.tmp")
+	for _, name := range []string{old, young, other} {
+		require.NoError(t, os.WriteFile(name, []byte("half"), 0o600))
+	}
+	before := time.Now().Add(-25 * time.Hour)
+	require.NoError(t, os.Chtimes(old, before, before))
+	require.NoError(t, os.Chtimes(other, before, before))
+	require.NoError(t, safefile.WriteTo(t.Context(), filepath.Join(folder, "new"), false, func(io.Writer) error { return nil }))
+	assert.NoFileExists(t, old)
+	assert.FileExists(t, young, "somebody may still be writing it")
+	assert.FileExists(t, other, "it is not ours")
 }
