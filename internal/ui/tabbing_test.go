@@ -162,18 +162,7 @@ func TestTabKeepsWhatHasTheKeyboardInSightInLargeTextToo(t *testing.T) {
 // tabsThroughAllPlaces walks through every screen, with all services and with one, and through the parts of an SLO.
 func (th *theater) tabsThroughAllPlaces() {
 	t := th.t
-	o, err := th.shell.Session().Workspace().SLOByKey("pay-in-2s")
-	require.NoError(t, err)
-	places := map[string]stage.Route{}
-	for _, name := range th.shell.Places() {
-		places[string(name)] = stage.Route{Screen: name}
-		places[string(name)+" of a service"] = stage.Route{Screen: name, ServiceID: o.ServiceID}
-	}
-	for _, tab := range stage.Tabs {
-		places["SLO "+string(tab)] = stage.SLORoute(o.ServiceID, o.ID, tab)
-	}
-	places["replay"] = stage.Route{Screen: stage.Policy, ServiceID: o.ServiceID, ID: stage.PolicyReplay}
-	for name, to := range places {
+	for name, to := range th.placesToWalk() {
 		t.Run(name, func(t *testing.T) {
 			th.as(t)
 			th.shell.GoTo(to)

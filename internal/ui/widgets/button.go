@@ -6,10 +6,11 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// Button is Fyne's button with a tooltip; Enter presses it as well as Space.
+// Button is Fyne's button with a tooltip, and a ring while it has the keyboard; Enter presses it as well as Space.
 type Button struct {
 	widget.Button
 	tip
+	focused bool
 }
 
 // NewButton returns a button with a text.
@@ -43,8 +44,15 @@ func newButton(text string, icon fyne.Resource, importance widget.Importance, ta
 
 // FocusGained is called by Fyne.
 func (b *Button) FocusGained() {
+	b.focused = true
 	b.Button.FocusGained()
 	keepInSight(b)
+}
+
+// FocusLost is called by Fyne.
+func (b *Button) FocusLost() {
+	b.focused = false
+	b.Button.FocusLost()
 }
 
 // TypedKey presses the button, or hands the key on.
