@@ -127,7 +127,7 @@ func (o *OpenDialog) fit() {
 func (o *OpenDialog) focusFirst(confirm *Button) {
 	o.canvas.FocusNext()
 	_, onButton := o.canvas.Focused().(*Button)
-	if onButton && !o.dialog.Danger && o.box.firstIsFooter(o.canvas.Focused()) {
+	if onButton && !o.dialog.Danger && o.dialog.Confirm != "" {
 		o.canvas.Focus(confirm)
 	}
 }
