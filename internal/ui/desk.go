@@ -118,7 +118,7 @@ func (d *desk) arrive() {
 	}
 	d.refresh()
 	if focuser, ok := screen.(stage.Focuser); ok {
-		focuser.Focus()
+		widgets.StayInPlace(focuser.Focus)
 	}
 }
 

@@ -13,13 +13,14 @@ import (
 type dialogBox struct {
 	widget.BaseWidget
 	head, body, foot *fyne.Container
-	buttons          *fyne.Container
 	scroll           *container.Scroll
+	most             *bodyLayout
 	all              *fyne.Container
 }
 
 func newDialogBox(d Dialog, problem fyne.CanvasObject, buttons *fyne.Container) *dialogBox {
-	b := &dialogBox{head: container.New(stacked(2), Heading(d.Title)), body: container.New(bodyLayout{}), buttons: buttons}
+	b := &dialogBox{head: container.New(stacked(2), Heading(d.Title)), most: &bodyLayout{}}
+	b.body = container.New(b.most)
 	if d.Sentence != "" {
 		b.head.Add(NewParagraph(d.Sentence, Look{}))
 	}
@@ -55,6 +56,7 @@ func (r dialogRenderer) Destroy() {
 
 // natural returns the size at which everything is visible, within the room.
 func (b *dialogBox) natural(room fyne.Size) fyne.Size {
+	b.most.width = room.Width
 	width := max(theme.Size(theme.SizeText)*30, b.body.MinSize().Width-2*bodyMargin(), b.foot.MinSize().Width)
 	width = min(width, room.Width)
 	for range 2 { // the second time, wrapping texts know their width
@@ -66,16 +68,6 @@ func (b *dialogBox) natural(room fyne.Size) fyne.Size {
 		height += b.body.MinSize().Height
 	}
 	return fyne.NewSize(width, min(height, room.Height))
-}
-
-// firstIsFooter says whether the object is one of the buttons below.
-func (b *dialogBox) firstIsFooter(focused fyne.Focusable) bool {
-	for _, o := range b.buttons.Objects {
-		if button, ok := o.(*Button); ok && fyne.Focusable(button) == focused {
-			return true
-		}
-	}
-	return false
 }
 
 // dialogLayout puts the head at the top, the foot at the bottom, and gives the rest to the body.
@@ -105,21 +97,24 @@ func (l dialogLayout) gaps(objects []fyne.CanvasObject) float32 {
 
 // bodyLayout leaves room beside the body, in which the bar for scrolling stands; the body reaches as far into
 // the margin of the dialog, so that it stays in line with the head.
-type bodyLayout struct{}
+type bodyLayout struct{ width float32 } // there is no more room than that for the body; 0: as much as it likes
 
 func bodyMargin() float32 { return theme.Space(3) }
 
-func (bodyLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+func (l *bodyLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	for _, o := range objects {
 		o.Move(fyne.NewPos(bodyMargin(), theme.Space(1)))
 		o.Resize(size.SubtractWidthHeight(2*bodyMargin(), theme.Space(2)))
 	}
 }
 
-func (bodyLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+func (l *bodyLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	size := fyne.Size{}
 	for _, o := range objects {
 		size = size.Max(o.MinSize())
+	}
+	if l.width > 0 {
+		size.Width = min(size.Width, l.width)
 	}
 	return size.AddWidthHeight(2*bodyMargin(), theme.Space(2))
 }

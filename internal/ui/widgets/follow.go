@@ -31,11 +31,24 @@ func unfollowFocus(s scrolled) {
 // keepInSight scrolls what is around an object that got the keyboard so that it is seen. What is seen for the greater
 // part stays where it is: a click on it must not move it away from under the pointer.
 func keepInSight(o fyne.CanvasObject) {
+	if staying {
+		return
+	}
 	for _, s := range slices.Backward(following) {
 		if s.holds(o) && !s.shows(o) {
 			s.reveal(o)
 		}
 	}
+}
+
+// staying is set while the keyboard is given to something that needs not be in sight yet.
+var staying bool
+
+// StayInPlace gives the keyboard to something without scrolling to it: people who arrive somewhere begin at the top.
+func StayInPlace(focus func()) {
+	staying = true
+	defer func() { staying = false }()
+	focus()
 }
 
 // KeepInSight scrolls to a widget of another package that got the keyboard, unless it is seen.

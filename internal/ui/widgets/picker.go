@@ -22,7 +22,7 @@ type Picker struct {
 
 // Open shows the picker.
 func (p Picker) Open(c fyne.Canvas) *OpenDialog {
-	list := newPickList(p.Empty)
+	list := newPickList(p.Empty, c.Size().Height)
 	search := newInput(1)
 	search.PlaceHolder = p.Hint
 	search.OnChanged = func(query string) { list.set(p.find(query)) }

@@ -9,8 +9,11 @@ import (
 	"slocharter/internal/ui/theme"
 )
 
-// pickRows is how many lines a picker shows at once.
-const pickRows = 10
+// A picker shows at most pickRows lines at once, and at least leastPickRows where there is little room.
+const (
+	pickRows      = 10
+	leastPickRows = 3
+)
 
 // pickList is the list of a picker. Its search field has the keyboard and passes the arrows on.
 type pickList struct {
@@ -19,11 +22,15 @@ type pickList struct {
 	choices []PickerChoice
 	at      int // the line that Enter picks
 	first   int // the first visible line
+	rows    int // visible at once
 	onPick  func()
 }
 
-func newPickList(empty string) *pickList {
-	l := &pickList{empty: empty}
+// newPickList returns a list for a window of some height.
+func newPickList(empty string, height float32) *pickList {
+	around := 16*theme.Space(1) + 7*lineHeight(theme.Size(theme.SizeText)) // margins, title and search field
+	rows := int((height - around) / pickRowHeight())
+	l := &pickList{empty: empty, rows: max(leastPickRows, min(rows, pickRows))}
 	l.ExtendBaseWidget(l)
 	return l
 }
@@ -41,7 +48,7 @@ func (l *pickList) current() (id string, ok bool) {
 }
 
 func (l *pickList) key(name fyne.KeyName) (used bool) {
-	step, ok := map[fyne.KeyName]int{fyne.KeyDown: 1, fyne.KeyUp: -1, fyne.KeyPageDown: pickRows, fyne.KeyPageUp: -pickRows}[name]
+	step, ok := map[fyne.KeyName]int{fyne.KeyDown: 1, fyne.KeyUp: -1, fyne.KeyPageDown: l.rows, fyne.KeyPageUp: -l.rows}[name]
 	if ok {
 		l.move(l.at + step)
 	}
@@ -50,7 +57,7 @@ func (l *pickList) key(name fyne.KeyName) (used bool) {
 
 func (l *pickList) move(to int) {
 	l.at = max(0, min(to, len(l.choices)-1))
-	l.first = max(min(l.first, l.at), l.at-pickRows+1)
+	l.first = max(min(l.first, l.at), l.at-l.rows+1)
 	l.Refresh()
 }
 
@@ -66,7 +73,7 @@ func (l *pickList) Scrolled(ev *fyne.ScrollEvent) {
 	if ev.Scrolled.DY > 0 {
 		step = -1
 	}
-	l.first = max(0, min(l.first+step, len(l.choices)-pickRows))
+	l.first = max(0, min(l.first+step, len(l.choices)-l.rows))
 	l.Refresh()
 }
 
@@ -83,7 +90,7 @@ func (l *pickList) MouseMoved(ev *desktop.MouseEvent) {
 
 func (l *pickList) rowAt(pos fyne.Position) (row int, ok bool) {
 	row = l.first + int(pos.Y/pickRowHeight())
-	return row, pos.Y >= 0 && row < len(l.choices) && row < l.first+pickRows
+	return row, pos.Y >= 0 && row < len(l.choices) && row < l.first+l.rows
 }
 
 func pickRowHeight() float32 { return lineHeight(theme.Size(theme.SizeText)) + theme.Space(2) }
@@ -112,7 +119,7 @@ func (r *pickRenderer) Layout(size fyne.Size) {
 		r.drawRow(i, size.Width-theme.Space(2), float32(i)*height, height)
 	}
 	at := l.at - l.first
-	r.mark.Hidden = len(l.choices) == 0 || at < 0 || at >= pickRows
+	r.mark.Hidden = len(l.choices) == 0 || at < 0 || at >= l.rows
 	fill(r.mark, theme.AccentSoft, fyne.NewPos(0, float32(at)*height), fyne.NewSize(size.Width-theme.Space(2), height))
 	r.mark.CornerRadius = theme.Space(1)
 	r.drawBar(size)
@@ -126,7 +133,7 @@ func (r *pickRenderer) Layout(size fyne.Size) {
 
 func (r *pickRenderer) drawRow(i int, width, y, height float32) {
 	row := r.list.first + i
-	if row >= len(r.list.choices) {
+	if i >= r.list.rows || row >= len(r.list.choices) {
 		r.texts[i].hide()
 		r.details[i].hide()
 		return
@@ -145,18 +152,18 @@ func (r *pickRenderer) drawRow(i int, width, y, height float32) {
 
 func (r *pickRenderer) drawBar(size fyne.Size) {
 	count := len(r.list.choices)
-	r.bar.Hidden = count <= pickRows
+	r.bar.Hidden = count <= r.list.rows
 	if r.bar.Hidden {
 		return
 	}
 	thick := theme.Space(0.75)
 	fill(r.bar, theme.Border, fyne.NewPos(size.Width-thick, size.Height*float32(r.list.first)/float32(count)),
-		fyne.NewSize(thick, size.Height*pickRows/float32(count)))
+		fyne.NewSize(thick, size.Height*float32(r.list.rows)/float32(count)))
 	r.bar.CornerRadius = thick / 2
 }
 
 func (r *pickRenderer) MinSize() fyne.Size {
-	return fyne.NewSize(theme.Size(theme.SizeText)*34, pickRowHeight()*pickRows)
+	return fyne.NewSize(theme.Size(theme.SizeText)*34, pickRowHeight()*float32(r.list.rows))
 }
 
 func (r *pickRenderer) Refresh() {
