@@ -16,8 +16,11 @@ import (
 	"slocharter/internal/workspace"
 )
 
-// longestName is how much of a service's name the bar shows, in characters.
-const longestName = 28
+// The bar shows so many characters of a service's name.
+const (
+	longestName       = 28
+	longestNarrowName = 14
+)
 
 // bar is the line above the screens: which service, how far it is, search, undo, redo, export.
 type bar struct {
@@ -25,7 +28,9 @@ type bar struct {
 	service      *widgets.Button
 	progress     *widgets.Text
 	undo, redo   *widgets.Button
+	search       *widgets.Button
 	export       *widgets.Button
+	narrow       bool
 	content      fyne.CanvasObject
 	backAndForth [2]*widgets.Button
 }
@@ -40,11 +45,11 @@ func newBar(d *desk) *bar {
 		widgets.NewIconButton(fynetheme.NavigateBackIcon(), words.T("shell.command.back"), d.goBack),
 		widgets.NewIconButton(fynetheme.NavigateNextIcon(), words.T("shell.command.forward"), d.goForward),
 	}
-	search := widgets.NewQuiet(words.T("shell.search"), fynetheme.SearchIcon(), d.shell.search)
-	search.SetTip(words.T("shell.search.tip"))
+	b.search = widgets.NewQuiet(words.T("shell.search"), fynetheme.SearchIcon(), d.shell.search)
+	b.search.SetTip(words.T("shell.search.tip"))
 	left := container.NewHBox(b.backAndForth[0], b.backAndForth[1], gap(1), b.service, gap(2))
-	right := container.NewHBox(gap(2), search, b.undo, b.redo, gap(1), b.export)
-	line := container.New(margins{2, 2}, container.New(between{}, left, b.progress, right))
+	right := container.NewHBox(gap(2), b.search, b.undo, b.redo, gap(1), b.export)
+	line := container.New(margins{2, 2}, container.New(between{b.setNarrow}, left, b.progress, right))
 	b.content = container.New(layout.NewCustomPaddedVBoxLayout(0), line, widget.NewSeparator())
 	return b
 }
@@ -99,7 +104,7 @@ func (b *bar) pickExport(id string) {
 
 // show brings the line up to date.
 func (b *bar) show(w workspace.Workspace, at stage.Route) {
-	b.service.SetText(serviceName(w, at.ServiceID))
+	b.service.SetText(b.serviceName(w, at.ServiceID))
 	b.progress.Set(progressOf(w, at.ServiceID))
 	showStep(b.undo, words.T("shell.command.undo"), undoText(b.desk.session.UndoLabel()), b.desk.session.UndoLabel() != "")
 	showStep(b.redo, words.T("shell.command.redo"), redoText(b.desk.session.RedoLabel()), b.desk.session.RedoLabel() != "")
@@ -124,10 +129,26 @@ func enable(b *widgets.Button, enabled bool) {
 	b.Disable()
 }
 
-func serviceName(w workspace.Workspace, serviceID string) string {
+// setNarrow shows less of the search and of the service where there is little room.
+func (b *bar) setNarrow(narrow bool) {
+	if b.narrow == narrow {
+		return
+	}
+	b.narrow = narrow
+	b.search.SetText(words.T("shell.search"))
+	if narrow {
+		b.search.SetText("")
+	}
+	b.service.SetText(b.serviceName(b.desk.workspace(), b.desk.trail.at.ServiceID))
+}
+
+func (b *bar) serviceName(w workspace.Workspace, serviceID string) string {
 	name := w.Services[serviceID].Name
 	if serviceID == "" {
 		name = words.T("shell.all-services")
+	}
+	if b.narrow {
+		return shortened(name, longestNarrowName)
 	}
 	return shortened(name, longestName)
 }

@@ -82,10 +82,11 @@ func (g *ground) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleR
 
 // between is a layout that puts the first object left, the last one right, and the second between them where there is
 // room for it.
-type between struct{}
+type between struct{ setNarrow func(narrow bool) }
 
 // Layout is called by Fyne.
-func (between) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+func (b between) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	b.setNarrow(size.Width < narrowBar*theme.Size(theme.SizeText))
 	left, middle, right := objects[0], objects[1], objects[2]
 	left.Move(fyne.NewPos(0, 0))
 	left.Resize(fyne.NewSize(left.MinSize().Width, size.Height))
@@ -101,13 +102,15 @@ func (between) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	middle.Resize(fyne.NewSize(room, size.Height))
 }
 
-// least is the room, in text sizes, below which what stands in the middle is left out.
-const least = 6
+const (
+	least     = 6  // the room, in text sizes, below which what stands in the middle is left out
+	narrowBar = 48 // a bar of fewer text sizes is narrow
+)
 
 // MinSize is called by Fyne.
 func (between) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	left, right := objects[0].MinSize(), objects[2].MinSize()
-	return fyne.NewSize(left.Width+right.Width, max(left.Height, right.Height))
+	return fyne.NewSize(max(left.Width, right.Width), max(left.Height, right.Height)) // a narrow bar needs less than both
 }
 
 // frame is a layout that puts the navigation at the left of everything else, with a hairline between. In a narrow window

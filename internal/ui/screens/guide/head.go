@@ -30,7 +30,7 @@ func newHead(s *Screen) *head {
 	h.cycle = widgets.NewChoiceField(widgets.Field{})
 	h.cycle.OnChoose = s.showCycle
 	next := widgets.NewButton(words.T("guide.cycle.next"), s.askNextCycle)
-	cycles := container.New(line{grow: 0, gap: 3}, widgets.Muted(""), h.word, container.New(wide(15), h.cycle), next)
+	cycles := container.New(line{grow: 0, gap: 3}, widgets.Muted(""), h.word, container.New(wide(13), h.cycle), next)
 	h.about = widgets.NewParagraph("", widgets.Look{Token: mutedToken})
 	h.content = widgets.Stack(1, container.New(widgets.TwoColumns{Ems: 25, Share: 0.45}, h.name, cycles), h.about)
 	return h

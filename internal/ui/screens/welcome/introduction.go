@@ -54,7 +54,7 @@ func (i *introduction) open() {
 	}.Open(i.canvas)
 	others := i.canvas.OnTypedKey()
 	i.canvas.SetOnTypedKey(func(ev *fyne.KeyEvent) { i.key(ev, others) })
-	i.canvas.Focus(i.next)
+	widgets.StayInPlace(func() { i.canvas.Focus(i.next) })
 }
 
 func (i *introduction) key(ev *fyne.KeyEvent, others func(*fyne.KeyEvent)) {
@@ -108,7 +108,7 @@ func (i *introduction) settleFocus() {
 		i.canvas.Unfocus()
 	}
 	if i.canvas.Focused() == nil && !i.next.Disabled() {
-		i.canvas.Focus(i.next)
+		widgets.StayInPlace(func() { i.canvas.Focus(i.next) })
 	}
 }
 
