@@ -7,6 +7,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
 
 	"slocharter/internal/ui/stage"
 	"slocharter/internal/ui/widgets"
@@ -75,7 +76,7 @@ func (th *theater) pictureOf(o fyne.CanvasObject) []uint32 {
 func (th *theater) placesToWalk() map[string]stage.Route {
 	th.t.Helper()
 	o, err := th.shell.Session().Workspace().SLOByKey("pay-in-2s")
-	assert.NoError(th.t, err)
+	require.NoError(th.t, err)
 	places := map[string]stage.Route{"replay": {Screen: stage.Policy, ServiceID: o.ServiceID, ID: stage.PolicyReplay}}
 	for _, name := range th.shell.Places() {
 		places[string(name)] = stage.Route{Screen: name}
