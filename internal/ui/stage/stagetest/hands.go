@@ -118,11 +118,17 @@ func (s *Stage) Choose(text string) {
 	test.Tap(exact)
 }
 
+// longestList is how many lines a list may have at most for ChooseLine to reach its first.
+const longestList = 60
+
 // ChooseLine opens the list of the field that has the keyboard and takes a line of it by keyboard, counted from 1.
 func (s *Stage) ChooseLine(line int) {
 	s.T.Helper()
 	s.Press(fyne.KeySpace)
-	for range line {
+	for range longestList {
+		s.Press(fyne.KeyUp)
+	}
+	for range line - 1 {
 		s.Press(fyne.KeyDown)
 	}
 	s.Press(fyne.KeyReturn)
