@@ -61,15 +61,23 @@ func (a *attendance) show(r review.Review, readOnly bool) {
 	a.column.Settle()
 }
 
-// sentence says who is missing, and which parts nobody has.
-func (a *attendance) sentence() string {
-	w, names := a.screen.w, []string{}
-	for _, one := range w.MissingFrom(a.review.ID) {
+// missing says who must be in a review and is not there; nothing when everybody is.
+func missing(w workspace.Workspace, reviewID string) string {
+	var names []string
+	for _, one := range w.MissingFrom(reviewID) {
 		names = append(names, words.T("reviews.missing-one", "Name", one.Name, "Role", one.Role))
 	}
-	text := words.T("reviews.all-here")
-	if len(names) > 0 {
-		text = words.T("reviews.missing", "Names", words.List(names))
+	if len(names) == 0 {
+		return ""
+	}
+	return words.T("reviews.missing", "Names", words.List(names))
+}
+
+// sentence says who is missing, and which parts nobody has.
+func (a *attendance) sentence() string {
+	w, text := a.screen.w, missing(a.screen.w, a.review.ID)
+	if text == "" {
+		text = words.T("reviews.all-here")
 	}
 	if a.review.State == review.Held {
 		return text

@@ -220,7 +220,7 @@ func (o *opened) askFinish() {
 	}.Open(s.env.Window.Canvas())
 }
 
-// loose says what is still open in a review.
+// loose says what is still open in a review, and who was not there.
 func (o *opened) loose(r review.Review) string {
 	undecided := 0
 	for _, l := range o.screen.w.LinesOf(r.ID) {
@@ -228,10 +228,14 @@ func (o *opened) loose(r review.Review) string {
 			undecided++
 		}
 	}
-	if undecided == 0 {
-		return words.T("reviews.finish-sentence")
+	text := words.T("reviews.finish-sentence")
+	if undecided > 0 {
+		text = words.N("reviews.undecided", undecided) + " " + text
 	}
-	return words.N("reviews.undecided", undecided) + " " + words.T("reviews.finish-sentence")
+	if absent := missing(o.screen.w, r.ID); absent != "" {
+		text = absent + " " + text
+	}
+	return text
 }
 
 // commands are what is possible beside the main thing.

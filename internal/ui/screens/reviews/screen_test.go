@@ -380,3 +380,11 @@ func TestAPlannedReviewIsPreparedByEnterAtOnce(t *testing.T) {
 	d.Press(fyne.KeyReturn)
 	assert.Equal(t, review.Prepared, d.review().State)
 }
+
+func TestWhoFinishesAReviewIsToldWhoWasNotThere(t *testing.T) {
+	d := prepare(t)
+	absent := d.W().MissingFrom(d.review().ID)
+	require.NotEmpty(t, absent)
+	d.Tap("Finish…")
+	assert.True(t, d.Sees("Missing: "+absent[0].Name))
+}
