@@ -53,6 +53,9 @@ func alt(key fyne.KeyName) fyne.Shortcut {
 
 func (s *Shell) closed() bool { return s.desk == nil }
 
+// fixed tells whether nothing can be edited: no workspace is open, or one that can only be read.
+func (s *Shell) fixed() bool { return s.desk == nil || s.desk.session.ReadOnly() }
+
 // onDesk does something with the open workspace.
 func (s *Shell) onDesk(do func(d *desk)) func() {
 	return func() {
@@ -78,8 +81,8 @@ func (s *Shell) fileCommands() [][]command {
 			{title: words.T("shell.command.save-copy"), key: ctrlShift(fyne.KeyS), run: s.saveCopy, off: s.closed()},
 			{title: words.T("backup.command"), run: s.onDesk(func(*desk) { s.showBackups() }), off: s.closed()},
 			{title: words.T("shell.command.export"), more: export, off: s.closed()},
-			{title: words.T("merge.command"), run: s.mergeCopy, off: s.closed()},
-			{title: words.T("edits.command"), key: ctrlShift(fyne.KeyI), run: s.takeEdited, off: s.closed()},
+			{title: words.T("merge.command"), run: s.mergeCopy, off: s.fixed()},
+			{title: words.T("edits.command"), key: ctrlShift(fyne.KeyI), run: s.takeEdited, off: s.fixed()},
 		},
 		{{title: words.T("shell.command.close"), key: ctrl(fyne.KeyW), run: s.closeWorkspace, off: s.closed()}},
 		{{title: words.T("shell.command.quit"), key: ctrl(fyne.KeyQ), run: s.Quit}},
@@ -188,9 +191,9 @@ func (s *Shell) serviceCommands() [][]command {
 	next := func(by int) func() { return s.onDesk(func(d *desk) { d.chooseNext(by) }) }
 	return [][]command{
 		{
-			{title: words.T("shell.command.add-service"), key: ctrlShift(fyne.KeyN), run: s.onDesk((*desk).addService), off: s.closed()},
-			{title: words.T("shell.command.edit-service"), run: s.onDesk((*desk).editService), off: none},
-			{title: words.T("shell.command.remove-service"), run: s.onDesk((*desk).removeService), off: none},
+			{title: words.T("shell.command.add-service"), key: ctrlShift(fyne.KeyN), run: s.onDesk((*desk).addService), off: s.fixed()},
+			{title: words.T("shell.command.edit-service"), run: s.onDesk((*desk).editService), off: none || s.fixed()},
+			{title: words.T("shell.command.remove-service"), run: s.onDesk((*desk).removeService), off: none || s.fixed()},
 		},
 		{
 			{title: words.T("shell.command.next-service"), key: ctrl(fyne.KeyPageDown), run: next(1), off: s.closed()},

@@ -138,7 +138,7 @@ func (r *rescue) salvageTo(path string, replace bool) {
 	}, func(err error) {
 		switch {
 		case errors.Is(err, store.Damaged):
-			s.Tell(words.T("rescue.unreadable"))
+			r.open(safefile.Error{Fault: store.NotOurs, Path: r.path}) // again, now without that way
 		case err != nil:
 			s.notRead(err)
 		default:

@@ -25,8 +25,12 @@ type proposalForm struct {
 // askProposal asks for a new proposal for an SLO, or changes an open one.
 func askProposal(env stage.Env, w workspace.Workspace, about Recalibration, before review.Proposal) {
 	f := newProposalForm(env, w, about.SLO, before)
+	sentence := ""
+	if before.ID != "" && len(w.ProposalSignsOf(before.ID)) > 0 {
+		sentence = words.T("planning.propose-sentence")
+	}
 	widgets.Dialog{
-		Title: words.T("planning.propose-title", "Name", about.SLO.Name), Sentence: words.T("planning.propose-sentence"),
+		Title: words.T("planning.propose-title", "Name", about.SLO.Name), Sentence: sentence,
 		Body:    widgets.Stack(3, f.change, f.goal, f.beside.says, f.successor, f.from, f.evidence, f.note),
 		Confirm: words.T("planning.propose-confirm"), Cancel: words.T("planning.cancel"),
 		Validate: func() string {
