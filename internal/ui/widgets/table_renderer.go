@@ -9,7 +9,7 @@ import (
 
 func (b *tableBody) CreateRenderer() fyne.WidgetRenderer {
 	r := &tableRenderer{body: b, empty: newTextView(), stale: true}
-	for _, rect := range []**canvas.Rectangle{&r.ground, &r.hover, &r.mark, &r.edge, &r.ring, &r.bar} {
+	for _, rect := range []**canvas.Rectangle{&r.ground, &r.hover, &r.mark, &r.edge, &r.side, &r.bar} {
 		*rect = canvas.NewRectangle(nil)
 	}
 	for i := range b.spec.Columns {
@@ -25,7 +25,7 @@ type tableRenderer struct {
 	ground      *canvas.Rectangle
 	hover, mark *canvas.Rectangle // behind the row under the pointer, behind the selected row
 	edge        *canvas.Rectangle // at the left of the selected row
-	ring        *canvas.Rectangle // around rows that have the keyboard, of which none is selected
+	side        *canvas.Rectangle // beside rows that have the keyboard, of which none is selected
 	bar         *canvas.Rectangle
 	empty       *textView
 	heads       []*textView
@@ -56,7 +56,7 @@ func (r *tableRenderer) Layout(size fyne.Size) {
 	r.drawHeads(columns)
 	r.drawRows(visible, columns, size.Width)
 	r.drawMarks(len(visible), size.Width)
-	r.drawRing(size)
+	r.drawSide(size)
 	r.drawBar(size, len(visible))
 	r.drawEmpty(size)
 	r.collect()
@@ -143,11 +143,9 @@ func (r *tableRenderer) drawMarks(visible int, width float32) {
 	fill(r.hover, theme.Paper, fyne.NewPos(0, rowHeight()*float32(hovered+1)), fyne.NewSize(width, rowHeight()))
 }
 
-func (r *tableRenderer) drawRing(size fyne.Size) {
-	r.ring.Hidden = !r.body.focused || !r.mark.Hidden
-	fill(r.ring, "", fyne.Position{}, size)
-	outline(r.ring, theme.Accent, hairline())
-	r.ring.CornerRadius = theme.Space(1)
+func (r *tableRenderer) drawSide(size fyne.Size) {
+	r.side.Hidden = !r.body.focused || !r.mark.Hidden
+	fill(r.side, theme.Accent, fyne.Position{}, fyne.NewSize(theme.Space(0.75), size.Height))
 }
 
 func (r *tableRenderer) drawBar(size fyne.Size, visible int) {
@@ -188,5 +186,5 @@ func (r *tableRenderer) collect() {
 	for i, head := range r.heads {
 		r.objects = append(r.objects, head.obj, r.grips[i])
 	}
-	r.objects = append(r.objects, r.edge, r.ring, r.bar, r.empty.obj)
+	r.objects = append(r.objects, r.edge, r.side, r.bar, r.empty.obj)
 }
