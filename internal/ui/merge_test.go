@@ -72,8 +72,10 @@ func TestAConflictedCopyIsFoundComparedAndMerged(t *testing.T) {
 	slots, err := th.shell.Session().Slots(t.Context(), o.ID, slo.Interval{Start: time.Unix(0, 0), End: noon})
 	require.NoError(t, err)
 	assert.Len(t, slots, 1, "and its measurement came too")
-	th.ctrl(fyne.KeyZ)
-	th.ctrl(fyne.KeyZ)
+	for range 2 { // the measurement and the edit
+		th.ctrl(fyne.KeyZ)
+		th.settle()
+	}
 	assert.NotEqual(t, "only there", th.workspace().People[second].Note, "it can be undone")
 }
 
