@@ -38,8 +38,9 @@ test: ## Vet, run all tests, and travel through the real window on a display of 
 	@CGO_ENABLED=$(CGO_IN_TESTS) .ci/fresh-home go test -tags ci ./...
 	@CGO_ENABLED=1 .ci/fresh-home .ci/window $(JOURNEY)
 
-crash: ## Kill the program, cut the power and let the disk fail as often as is promised; prints what came of it.
+crash: ## Kill, cut the power, damage and alter files, and let disks fail as often as is promised; prints what came of it.
 	@.ci/needs test
+	@CGO_ENABLED=$(CGO_IN_TESTS) .ci/fresh-home .ci/figures
 	@cd internal/crash && CGO_ENABLED=$(CGO_IN_TESTS) ../../.ci/fresh-home go test -tags ci -count=1 -timeout 5h -args -full
 
 lint: $(LINTER) ## Run golangci-lint, go vet and go mod tidy -diff.
