@@ -22,6 +22,7 @@ type series struct {
 	buttons []*widgets.Button
 	ways    *fyne.Container
 	notice  *widgets.Paragraph
+	counted int // measurements that were shown last
 	all     *widgets.Column
 	outages fyne.CanvasObject // instead, for an SLO that is measured by incidents
 	since   *widgets.Paragraph
@@ -82,6 +83,10 @@ func (s *series) show(v view) {
 	}
 	s.grid.Offer(s.offered())
 	s.list()
+	if n := len(s.existing()); n != s.counted {
+		s.counted = n
+		s.say("") // what was told of others does not hold any more
+	}
 	s.content.Refresh()
 	s.all.Settle()
 }

@@ -112,6 +112,8 @@ func TestRefreshAppendsWhatIsNewWithOneClick(t *testing.T) {
 	o.Tap("Refresh")
 	assert.True(t, o.Sees("2 measurements were imported."), o.Text())
 	assert.Len(t, o.slots(), 11)
+	o.undo()
+	assert.False(t, o.Sees("2 measurements were imported."), "it is not so any more")
 }
 
 func TestTheSecretIsKeptInTheKeyringAndNowhereElse(t *testing.T) {
