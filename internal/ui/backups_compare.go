@@ -101,6 +101,7 @@ func newComparison(s *Shell, all []changes.Difference, after func()) *comparison
 	c.tabs = widgets.NewTabs(names...)
 	c.tabs.OnSelect = func(int) { c.draw() }
 	c.table = widgets.NewSortTable(widgets.Table{
+		Name: "backup-changes",
 		Columns: []widgets.TableColumn{
 			{Title: words.T("backup.compare.what"), Weight: 2.2}, {Title: words.T("backup.compare.happened"), Weight: 1},
 			{Title: words.T("backup.compare.field"), Weight: 2.4},

@@ -46,7 +46,7 @@ func (s *Shell) showBackups() {
 }
 
 func (b *backups) open() {
-	b.table = widgets.NewSortTable(widgets.Table{Columns: backupColumns(), Empty: words.T("backup.empty"), Fixed: true, Rows: 6})
+	b.table = widgets.NewSortTable(widgets.Table{Name: "backups", Columns: backupColumns(), Empty: words.T("backup.empty"), Fixed: true, Rows: 6})
 	b.table.OnSelect = func(string) { b.explain() }
 	b.table.OnOpen = func(string) { b.read() }
 	b.detail = widgets.NewColumn(1)

@@ -44,7 +44,7 @@ func newEdits(s *Shell, from source) *edits {
 	e.tabs = widgets.NewTabs(e.titles()...)
 	e.tabs.OnSelect = func(int) { e.filter() }
 	rows := max(6, min(len(e.all)+4, 20))
-	e.table = widgets.NewSortTable(widgets.Table{Columns: e.columns(), Empty: words.T("edits.none"), Fixed: true, Rows: rows})
+	e.table = widgets.NewSortTable(widgets.Table{Name: "edits", Columns: e.columns(), Empty: words.T("edits.none"), Fixed: true, Rows: rows})
 	e.table.OnTick = e.toggle
 	e.table.OnSelect = e.explain
 	e.table.OnSide = func(by int) { e.detail.ScrollBy(2 * by) }

@@ -32,7 +32,7 @@ type balance struct {
 
 func newBalance(s *Screen) *balance {
 	b := &balance{screen: s, title: widgets.Heading(""), lines: chart.NewLines(chart.LinesSpec{}), says: widgets.NewParagraph(" ", muted)}
-	b.periods = widgets.NewSortTable(widgets.Table{Rows: -1, Empty: words.T("planning.no-period"), Columns: []widgets.TableColumn{
+	b.periods = widgets.NewSortTable(widgets.Table{Name: "periods", Rows: -1, Empty: words.T("planning.no-period"), Columns: []widgets.TableColumn{
 		{Title: words.T("planning.first-day"), Weight: 1}, {Title: words.T("planning.last-day"), Weight: 1},
 		{Title: words.T("planning.planned"), Right: true, Weight: 0.8}, {Title: words.T("planning.asked"), Right: true, Weight: 1.1}, {Title: words.Field("note"), Weight: 3},
 	}})

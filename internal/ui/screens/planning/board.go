@@ -23,18 +23,18 @@ type board struct {
 
 func newBoard(s *Screen) *board {
 	b := &board{screen: s}
-	b.one, b.all = b.newTable(nil), b.newTable([]widgets.TableColumn{{Title: words.T("planning.column.service"), Weight: 1.4}})
+	b.one, b.all = b.newTable("board", nil), b.newTable("board-of-all", []widgets.TableColumn{{Title: words.T("planning.column.service"), Weight: 1.4}})
 	return b
 }
 
-func (b *board) newTable(service []widgets.TableColumn) *widgets.SortTable {
+func (b *board) newTable(name string, service []widgets.TableColumn) *widgets.SortTable {
 	s := b.screen
 	columns := slices.Concat([]widgets.TableColumn{{Title: words.T("planning.column.slo"), Weight: 2}}, service, []widgets.TableColumn{
 		{Title: words.T("planning.column.target"), Right: true, Weight: 1}, {Title: words.T("planning.column.due"), Weight: 1.5},
 		{Title: words.T("planning.column.missed"), Weight: 1.4}, {Title: words.T("planning.column.cause"), Weight: 1.4, Ems: 50},
 		{Title: words.T("planning.column.suggestion"), Weight: 1.6, Ems: 66}, {Title: words.T("planning.column.proposal"), Weight: 2.1},
 	})
-	t := widgets.NewSortTable(widgets.Table{Rows: -1, Empty: words.T("planning.empty"), Columns: columns})
+	t := widgets.NewSortTable(widgets.Table{Name: name, Rows: -1, Empty: words.T("planning.empty"), Columns: columns})
 	t.OnSelect = func(string) { s.selectSLO() }
 	t.OnOpen = func(id string) { s.env.GoTo(stage.SLORoute(s.w.SLOs[id].ServiceID, id, stage.WhatIf)) }
 	return t

@@ -25,7 +25,7 @@ type roadmap struct {
 
 func newRoadmap(s *Screen) *roadmap {
 	r := &roadmap{screen: s}
-	r.table = widgets.NewSortTable(widgets.Table{Rows: -1, Empty: words.T("planning.no-work"), Columns: []widgets.TableColumn{
+	r.table = widgets.NewSortTable(widgets.Table{Name: "work", Rows: -1, Empty: words.T("planning.no-work"), Columns: []widgets.TableColumn{
 		{Title: words.T("planning.column.work"), Weight: 2.2}, {Title: words.T("planning.column.slo"), Weight: 1.3},
 		{Title: words.Field("size"), Weight: 0.9}, {Title: words.Field("owner"), Weight: 1.3}, {Title: words.Field("due"), Weight: 1.2},
 		{Title: words.T("planning.column.agreed"), Weight: 1.5},

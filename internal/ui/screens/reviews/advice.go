@@ -21,7 +21,7 @@ type adviceTable struct {
 
 func newAdviceTable(s *Screen) *adviceTable {
 	a := &adviceTable{screen: s}
-	a.table = widgets.NewSortTable(widgets.Table{Columns: []widgets.TableColumn{
+	a.table = widgets.NewSortTable(widgets.Table{Name: "suggestions", Columns: []widgets.TableColumn{
 		{Title: words.T("reviews.column.slo"), Weight: 1.1}, {Title: words.T("reviews.column.toil"), Weight: 0.7},
 		{Title: words.T("reviews.column.satisfaction"), Weight: 1.1}, {Title: words.Field("suggestion"), Weight: 5}, {Title: words.Field("balance"), Weight: 1.6},
 	}})

@@ -22,6 +22,7 @@ type lines struct {
 func newLines(s *Screen) *lines {
 	l := &lines{screen: s}
 	l.table = widgets.NewSortTable(widgets.Table{
+		Name: "review-lines",
 		Columns: []widgets.TableColumn{
 			{Title: words.T("reviews.column.slo"), Weight: 2}, {Title: words.T("reviews.column.state"), Weight: 1.5},
 			{Title: words.T("reviews.column.left"), Right: true, Weight: 1}, {Title: words.T("reviews.column.used"), Weight: 2.4, Ems: 66},

@@ -32,6 +32,7 @@ const asked = "due:"
 func newList(s *Screen) *list {
 	l := &list{screen: s, title: widgets.Title(""), pace: newPace(s)}
 	l.table = widgets.NewSortTable(widgets.Table{
+		Name: "reviews",
 		Columns: []widgets.TableColumn{
 			{Title: words.T("reviews.column.kind"), Weight: 2}, {Title: words.T("reviews.column.date"), Weight: 1.8},
 			{Title: words.T("reviews.column.state"), Weight: 1.3}, {Title: words.T("reviews.column.verdict"), Weight: 4},

@@ -23,6 +23,7 @@ type overall struct {
 func newOverall(s *Screen) *overall {
 	o := &overall{screen: s}
 	o.table = widgets.NewSortTable(widgets.Table{
+		Name: "decisions",
 		Columns: []widgets.TableColumn{
 			{Title: words.T("reviews.column.service"), Weight: 2}, {Title: words.T("reviews.column.next"), Weight: 2},
 			{Title: words.T("reviews.column.date"), Weight: 1.6}, {Title: words.T("reviews.column.last"), Weight: 1.2},

@@ -22,6 +22,7 @@ type recalibration struct {
 func newRecalibration(s *Screen) *recalibration {
 	p := &recalibration{screen: s, hint: widgets.NewParagraph(words.T("reviews.recalibration-hint"), muted), panel: forms.NewProposalPanel(s.env)}
 	p.table = widgets.NewSortTable(widgets.Table{
+		Name: "proposals",
 		Columns: []widgets.TableColumn{
 			{Title: words.T("reviews.column.slo"), Weight: 2}, {Title: words.T("reviews.column.target"), Weight: 1.6},
 			{Title: words.T("reviews.column.left"), Right: true, Weight: 0.9}, {Title: words.T("reviews.column.suggests"), Weight: 2.6},
