@@ -9,6 +9,7 @@ import (
 	"slocharter/internal/session"
 	"slocharter/internal/slo"
 	"slocharter/internal/store"
+	"slocharter/internal/workspace"
 )
 
 // Measured is what the copy measured of an SLO and the workspace did not, or did otherwise.
@@ -34,14 +35,14 @@ func (p Plan) Chosen(chosen []string) []Measured {
 }
 
 // measured compares the measurements of the SLOs that both have. What only the workspace has stays.
-func measured(ctx context.Context, here, there *session.Session) ([]Measured, error) {
+func measured(ctx context.Context, here *session.Session, w workspace.Workspace, there *session.Session) ([]Measured, error) {
 	extents, err := there.Extents(ctx)
 	if err != nil {
 		return nil, err
 	}
 	var all []Measured
 	for id, extent := range extents {
-		o, ok := here.Workspace().SLOs[id]
+		o, ok := w.SLOs[id]
 		if !ok {
 			continue
 		}

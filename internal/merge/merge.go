@@ -33,11 +33,8 @@ type Difference struct {
 
 // Plan is what the copy has that the workspace has not.
 type Plan struct {
-	Here, There  int // edits on each side since they parted
 	Differences  []Difference
 	Measurements []Measured // that only the copy has, or has otherwise
-
-	base, there workspace.Workspace
 }
 
 // NoCopy is the error for a file that is no copy of the workspace: they have no edit in common.
@@ -48,8 +45,9 @@ func (NoCopy) Error() string { return "compare copies: nothing in common" }
 // Sentence returns what people are told.
 func (NoCopy) Sentence() (string, []any) { return "merge.no-copy", nil }
 
-// Read compares the workspace of a session with the copy in a file, which is only read.
-func Read(ctx context.Context, path string, here *session.Session) (Plan, error) {
+// Read compares a workspace, as it is in its session, with the copy in a file, which is only read. The workspace is handed
+// over because people may edit on meanwhile: Read may run beside them.
+func Read(ctx context.Context, path string, here *session.Session, w workspace.Workspace) (Plan, error) {
 	copied, err := session.OpenAs(path, "", store.Opening{ReadOnly: true})
 	if err != nil {
 		return Plan{}, err
@@ -62,17 +60,12 @@ func Read(ctx context.Context, path string, here *session.Session) (Plan, error)
 	if parted == 0 {
 		return Plan{}, NoCopy{}
 	}
-	_, mine, err := here.AsOf(parted)
+	base, err := copied.AsOf(parted)
 	if err != nil {
 		return Plan{}, fmt.Errorf("compare copies: %w", err)
 	}
-	base, theirs, err := copied.AsOf(parted)
-	if err != nil {
-		return Plan{}, fmt.Errorf("compare copies: %w", err)
-	}
-	p := Plan{Here: mine, There: theirs, base: base, there: copied.Workspace()}
-	p.Differences = differences(base, here.Workspace(), p.there)
-	p.Measurements, err = measured(ctx, here, copied)
+	p := Plan{Differences: differences(base, w, copied.Workspace())}
+	p.Measurements, err = measured(ctx, here, w, copied)
 	return p, err
 }
 

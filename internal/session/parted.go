@@ -9,26 +9,26 @@ import (
 // is no copy of the other's.
 func (s *Session) Parted(other *Session) (int64, error) { return s.file.Parted(other.file) }
 
-// AsOf returns the workspace as it was after an entry of the change log, and how many entries came since.
-func (s *Session) AsOf(seq int64) (w workspace.Workspace, since int, err error) {
-	w = s.now.Clone()
+// AsOf returns the workspace as it was after an entry of the change log.
+func (s *Session) AsOf(seq int64) (workspace.Workspace, error) {
+	w := s.now.Clone()
 	var before int64
 	for {
 		entries, err := s.file.History(store.Filter{Before: before})
 		if err != nil {
-			return w, since, err
+			return w, err
 		}
 		for _, e := range entries {
 			if e.Seq <= seq {
-				return w.Indexed(), since, nil
+				return w.Indexed(), nil
 			}
 			if err := s.rollBack(&w, e.Seq); err != nil {
-				return w, since, err
+				return w, err
 			}
-			since, before = since+1, e.Seq
+			before = e.Seq
 		}
 		if len(entries) == 0 {
-			return w.Indexed(), since, nil
+			return w.Indexed(), nil
 		}
 	}
 }

@@ -24,10 +24,10 @@ func (s *Shell) mergeCopy() {
 // mergeWith compares the open workspace with a copy beside the screen, and shows what was edited in it.
 func (s *Shell) mergeWith(path string) {
 	d := s.desk
-	file := filepath.Base(path)
+	w, file := d.workspace(), filepath.Base(path)
 	var plan merge.Plan
 	s.begin(words.T("edits.reading", "File", file), func(ctx context.Context) (err error) {
-		plan, err = merge.Read(ctx, path, d.session)
+		plan, err = merge.Read(ctx, path, d.session, w)
 		return err
 	}, func(err error) {
 		switch {
