@@ -139,10 +139,29 @@ func place(ctx context.Context, temporary, path string, overwrite bool) error {
 	if err := vacant(path, overwrite); err != nil {
 		return err
 	}
+	if err := move(temporary, path, overwrite); err != nil {
+		return err
+	}
+	return SyncFolder(filepath.Dir(path))
+}
+
+// move gives the finished file its name. Without overwrite it is linked to it, which fails where there is such a file by
+// now: of two programs at once only one gets the name. Where a disk has no links, having looked before must do.
+func move(temporary, path string, overwrite bool) error {
+	if !overwrite {
+		err := os.Link(temporary, path)
+		if err == nil {
+			_ = os.Remove(temporary) // the file is in its place; a name that stays is swept later
+			return nil
+		}
+		if errors.Is(err, fs.ErrExist) {
+			return Error{Fault: Exists, Path: path}
+		}
+	}
 	if err := os.Rename(temporary, path); err != nil {
 		return Error{InUse, path, err.Error()}
 	}
-	return SyncFolder(filepath.Dir(path))
+	return nil
 }
 
 // SyncFolder makes the names in a folder last through a power cut. Windows has no such call and needs none.

@@ -95,6 +95,30 @@ func TestALinkIsFollowed(t *testing.T) {
 	assert.NotZero(t, info.Mode()&os.ModeSymlink)
 }
 
+func TestOfManyAtOnceOneGetsTheName(t *testing.T) {
+	for round := range 20 {
+		path := filepath.Join(t.TempDir(), "file")
+		ended := make(chan error)
+		for range 8 {
+			go func() {
+				ended <- safefile.WriteTo(context.Background(), path, false, func(out io.Writer) error {
+					_, err := out.Write([]byte("whole"))
+					return err
+				})
+			}()
+		}
+		made := 0
+		for range 8 {
+			if err := <-ended; err == nil {
+				made++
+			} else {
+				require.ErrorIs(t, err, safefile.Exists)
+			}
+		}
+		require.Equal(t, 1, made, "round %d", round)
+	}
+}
+
 func TestWhatAKilledProgramLeftIsSweptAfterADay(t *testing.T) {
 	folder := t.TempDir()
 	old, young, other := filepath.Join(folder, ".slocharter-old.tmp"), filepath.Join(folder, ".slocharter-young.tmp"), filepath.Join(folder, "notes.tmp")
