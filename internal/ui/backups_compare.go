@@ -24,10 +24,10 @@ import (
 // compareBackup shows what changed in the open workspace since a backup. Closing it leads back to the browser.
 func (s *Shell) compareBackup(one backup.Backup, browser *backups) {
 	d := s.desk
-	now := d.session
+	now, w := d.session, d.workspace()
 	var found []changes.Difference
 	s.begin(words.T("backup.comparing", "When", momentOf(one)), func(ctx context.Context) (err error) {
-		found, err = differences(ctx, one, now)
+		found, err = differences(ctx, one, now, w)
 		return err
 	}, func(err error) {
 		switch {
@@ -39,14 +39,14 @@ func (s *Shell) compareBackup(one backup.Backup, browser *backups) {
 	})
 }
 
-// differences lists what is not the same in a backup and in the open workspace.
-func differences(ctx context.Context, one backup.Backup, now *session.Session) ([]changes.Difference, error) {
+// differences lists what is not the same in a backup and in the open workspace, which is handed over because people may
+// edit on meanwhile.
+func differences(ctx context.Context, one backup.Backup, now *session.Session, w workspace.Workspace) ([]changes.Difference, error) {
 	then, folder, err := unpacked(ctx, one, "")
 	if err != nil {
 		return nil, err
 	}
 	defer func() { _ = os.RemoveAll(folder) }()
-	w := now.Workspace()
 	found := changes.Between(then.Workspace(), w)
 	measured, err := measuredDifferently(ctx, then, now, w)
 	return append(found, measured...), errors.Join(err, then.Close())

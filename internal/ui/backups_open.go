@@ -25,8 +25,9 @@ type visit struct {
 func (s *Shell) visitBackup(one backup.Backup, file string) {
 	var opened *session.Session
 	var folder string
+	author := s.memory.kept.Author
 	s.begin(words.T("backup.opening", "When", momentOf(one)), func(ctx context.Context) (err error) {
-		opened, folder, err = unpacked(ctx, one, s.memory.kept.Author)
+		opened, folder, err = unpacked(ctx, one, author)
 		return err
 	}, func(err error) {
 		if err != nil {

@@ -34,7 +34,8 @@ func (s *Shell) Open(path string) {
 }
 
 func (s *Shell) openAs(path string, how store.Opening) {
-	s.opening(path, func() (*session.Session, error) { return session.OpenAs(path, s.memory.kept.Author, how) }, s.askWhoEdits)
+	author := s.memory.kept.Author
+	s.opening(path, func() (*session.Session, error) { return session.OpenAs(path, author, how) }, s.askWhoEdits)
 }
 
 // opening opens a file beside the screen and shows what is in it.
@@ -238,6 +239,7 @@ func (s *Shell) create(path string, w workspace.Workspace, label string, replace
 func (s *Shell) exploreSample() {
 	s.whoEdits(func() {
 		path := unused(filepath.Join(s.options.Samples, words.T("shell.sample.file")))
+		author := s.memory.kept.Author
 		s.opening(path, func() (*session.Session, error) {
 			w, err := workspace.Sample(s.options.Now())
 			if err == nil {
@@ -246,7 +248,7 @@ func (s *Shell) exploreSample() {
 			if err != nil {
 				return nil, err
 			}
-			return sample.Create(context.Background(), path, w, s.memory.kept.Author, words.T("shell.history.sample"), s.options.Now())
+			return sample.Create(context.Background(), path, w, author, words.T("shell.history.sample"), s.options.Now())
 		}, func() { s.Tell(words.T("shell.sample.done", "Folder", s.options.Samples)) })
 	})
 }

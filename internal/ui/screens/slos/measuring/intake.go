@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"time"
 
 	"slocharter/internal/measure"
 	"slocharter/internal/session"
@@ -69,11 +70,12 @@ func (s *series) paste(text string) {
 // begin opens a table and looks at its first rows.
 func (in *intake) begin(open func() (*sheet.File, error)) {
 	var at looked
+	zone := in.tab.view.zone
 	in.run(func(context.Context, store.Progress) (err error) {
 		if in.file, err = open(); err != nil {
 			return err
 		}
-		at, err = in.look(in.file.Sheets()[0].Name)
+		at, err = in.look(in.file.Sheets()[0].Name, zone)
 		return err
 	}, func() {
 		in.looked = at
@@ -86,10 +88,10 @@ func (in *intake) begin(open func() (*sheet.File, error)) {
 }
 
 // look guesses how a sheet is to be read. It changes nothing, so it may run beside the screen.
-func (in *intake) look(sheet string) (looked, error) {
+func (in *intake) look(sheet string, zone *time.Location) (looked, error) {
 	guess, err := measure.GuessMapping(measure.FromFile(in.file, sheet))
 	at := looked{sheet: sheet, guess: guess, mapping: guess.Mapping}
-	at.mapping.Zone = cmp.Or(at.mapping.Zone, in.tab.view.zone.String())
+	at.mapping.Zone = cmp.Or(at.mapping.Zone, zone.String())
 	return at, err
 }
 

@@ -166,9 +166,10 @@ func (m *mapping) ask(q measure.Question) {
 // chooseSheet looks at another sheet of the workbook.
 func (m *mapping) chooseSheet(name string) {
 	var at looked
+	zone := m.in.tab.view.zone
 	m.waiting = name
 	m.in.tab.env.Fetch(func(context.Context) (err error) {
-		at, err = m.in.look(name)
+		at, err = m.in.look(name, zone)
 		return err
 	}, func(err error) {
 		if m.waiting != name {
